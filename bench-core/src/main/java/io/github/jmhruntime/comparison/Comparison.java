@@ -1,0 +1,75 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.unit.Direction;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Candidates against the baseline.
+ *
+ * @param baseline the baseline's name: a runtime, or the base name of a file
+ * @param confidence the level of every interval, such as 0.95
+ * @param relevantDifference the smallest difference that matters, as a part of the baseline, such
+ *     as 0.02
+ * @param rows one per benchmark, parameters, metric and candidate
+ * @param groups geometric means of ratios over several rows
+ * @param unmatched what could not be compared, and why
+ * @param warnings what weakens the comparison as a whole
+ */
+public record Comparison(
+    String baseline,
+    double confidence,
+    double relevantDifference,
+    List<Row> rows,
+    List<Group> groups,
+    List<Unmatched> unmatched,
+    List<String> warnings) {
+
+  /**
+   * One candidate in one benchmark.
+   *
+   * @param benchmark the benchmark's full name; of a secondary metric with {@code :metric} behind
+   *     it
+   * @param mode JMH's mode
+   * @param params the benchmark's parameters, without the runtime
+   * @param runtime the candidate
+   * @param unit the unit of both scores
+   * @param better which way the score gets better
+   * @param baselineScore the baseline's score
+   * @param score the candidate's score
+   * @param percent the candidate's score over the baseline's, 100 as the baseline
+   * @param p the two-sided p-value of 'no difference'; NaN where there are no degrees of freedom
+   * @param pAdjusted the same after Holm's correction over the family of rows
+   * @param verdict what follows
+   * @param method how the interval of the ratio was found
+   * @param warnings what weakens this row, each with its remedy
+   */
+  public record Row(
+      String benchmark,
+      String mode,
+      Map<String, String> params,
+      String runtime,
+      String unit,
+      Direction better,
+      Score baselineScore,
+      Score score,
+      Estimate percent,
+      double p,
+      double pAdjusted,
+      Verdict verdict,
+      String method,
+      List<String> warnings) {}
+
+  /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
+  public record Score(double estimate, double lower, double upper, int forks) {}
+
+  /** A value with its interval; NaN bounds where there is none. */
+  public record Estimate(double estimate, double lower, double upper) {}
+
+  /** The geometric mean of the ratios of {@code rows} rows, in percent. */
+  public record Group(String name, String runtime, Direction better, int rows, Estimate percent) {}
+
+  /** A result that has no counterpart, or one that is not comparable. */
+  public record Unmatched(
+      String benchmark, Map<String, String> params, String runtime, String reason) {}
+}

@@ -1,0 +1,71 @@
+package io.github.jmhruntime.engine;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A container engine, as the measurement needs it.
+ *
+ * <p>Every call is synchronous, uses the calling thread only, and fails with an {@link
+ * EngineException} when the engine refuses, cannot be reached, or does not answer within the time
+ * limit with which the engine was opened. Nothing but the named operation happens inside a call, so
+ * that a call can be timed.
+ */
+public interface ContainerEngine extends AutoCloseable {
+
+  /** What the engine says of itself. */
+  EngineInfo info();
+
+  /** Asks for a sign of life: one round trip, answered by the engine without any work. */
+  void ping();
+
+  /**
+   * Creates a container.
+   *
+   * @return its full id
+   */
+  String create(ContainerSpec spec);
+
+  /**
+   * Starts a created container. That the engine reports success does not prove that the container
+   * runs: look at {@link #inspect}.
+   */
+  void start(String id);
+
+  /** The state of a container now. */
+  ContainerState inspect(String id);
+
+  /**
+   * Attaches to the output of a container, which may not have been started yet, so that none of it
+   * is missed.
+   */
+  ContainerOutput attach(String id);
+
+  /** Asks the container to end with its stop signal, and kills it once {@code grace} has passed. */
+  void stop(String id, Duration grace);
+
+  /** Kills the container. */
+  void kill(String id);
+
+  /**
+   * Waits until the container has ended.
+   *
+   * @return its exit code
+   */
+  int awaitExit(String id, Duration limit);
+
+  /** Removes the container and its anonymous volumes, killing it first where it runs. */
+  void remove(String id);
+
+  /** The last lines that the container has written, oldest first. */
+  List<String> logs(String id, int lines);
+
+  /** Ids of all containers, running or not, whose label has that value. */
+  List<String> containers(String label, String value);
+
+  /** The images that the engine has. */
+  ImageStore images();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,46 @@
+package io.github.jmhruntime.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container to be created.
+ *
+ * @param image the image's id or reference
+ * @param entrypoint replaces the image's entry point; empty for the image's own
+ * @param command replaces the image's command; empty for the image's own
+ * @param runtime the engine's name for the runtime, or null for the engine's default
+ * @param cpus how many CPUs it may use, or null for no limit
+ * @param memoryBytes how much memory it may use, or null for no limit
+ * @param labels labels by key
+ * @param environment variables by name
+ * @param mounts what of the host it sees
+ * @param stopSignal the signal that asks it to end, or null for the image's own
+ */
+public record ContainerSpec(
+    String image,
+    List<String> entrypoint,
+    List<String> command,
+    @Nullable String runtime,
+    @Nullable Double cpus,
+    @Nullable Long memoryBytes,
+    Map<String, String> labels,
+    Map<String, String> environment,
+    List<Mount> mounts,
+    @Nullable String stopSignal) {
+
+  /**
+   * The label by which everything that the project creates is found again; its value is the run.
+   */
+  public static final String RUN_LABEL = "io.github.jmhruntime.run";
+
+  /**
+   * A path of the host, seen in the container.
+   *
+   * @param source absolute path on the host
+   * @param target absolute path in the container
+   * @param readOnly whether the container may only read it
+   */
+  public record Mount(String source, String target, boolean readOnly) {}
+}

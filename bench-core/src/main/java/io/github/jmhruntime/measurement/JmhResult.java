@@ -1,0 +1,55 @@
+package io.github.jmhruntime.measurement;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of one result in a JMH JSON file, as it stands there.
+ *
+ * @param benchmark the benchmark's full name
+ * @param mode JMH's mode: {@code thrpt}, {@code avgt}, {@code sample} or {@code ss}
+ * @param params the benchmark's parameters
+ * @param metric the name of a secondary metric, or null for the primary one
+ * @param threads how many threads called the benchmark
+ * @param forks how many forks JMH says it ran
+ * @param score JMH's score
+ * @param scoreError half the width of JMH's interval at 99.9 %, or NaN
+ * @param unit JMH's unit, such as {@code ms/op}
+ * @param rawData one list per fork with one value per iteration; empty where the file holds none
+ *     (in mode {@code sample} the means of the iterations' histograms)
+ * @param environment what the file says about where it was measured, such as {@code jvm}, {@code
+ *     jdkVersion}, {@code vmVersion}, by JMH's names
+ * @param origin which run and blocks it comes from, where this project wrote it, or null
+ */
+public record JmhResult(
+    String benchmark,
+    String mode,
+    Map<String, String> params,
+    @Nullable String metric,
+    int threads,
+    int forks,
+    double score,
+    double scoreError,
+    String unit,
+    List<List<Double>> rawData,
+    Map<String, String> environment,
+    @Nullable Origin origin) {
+
+  /**
+   * What this project adds to each object of the JMH JSON that it writes, under the key {@code
+   * jmhRuntime}, so that the files of one run can be paired by block.
+   *
+   * @param run the run's id
+   * @param runtime the runtime profile's name
+   * @param blocks the block of each fork, in the order of {@code rawData}
+   * @param failedForks how many forks failed and so have no data
+   * @param disturbedBlocks the blocks whose fork ran while the machine was disturbed
+   */
+  public record Origin(
+      String run,
+      String runtime,
+      List<Integer> blocks,
+      int failedForks,
+      List<Integer> disturbedBlocks) {}
+}

@@ -1,0 +1,63 @@
+package io.github.jmhruntime.plan;
+
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.profile.Image;
+import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that the driver needs to know to measure.
+ *
+ * @param runId marks what the run creates on the engine
+ * @param seed from which the order of every block is drawn
+ * @param engine the engine's endpoint
+ * @param switchMode how the runtime is switched
+ * @param baseline the name of the runtime that is 100 %
+ * @param runtimes the runtimes to measure, the baseline among them
+ * @param benchmarks regular expressions that select JMH benchmarks
+ * @param images the images to start containers from
+ * @param limits the limits to measure under
+ * @param scales how many containers run in parallel
+ * @param blocks how many passes over all runtimes
+ * @param warmupIterations JMH's warm-up iterations of each fork
+ * @param iterations JMH's measured iterations of each fork
+ * @param callLimit the time that the engine has to answer one call
+ */
+public record RunPlan(
+    String runId,
+    long seed,
+    String engine,
+    RuntimeSwitch.Mode switchMode,
+    String baseline,
+    List<PlannedRuntime> runtimes,
+    List<String> benchmarks,
+    List<PlannedImage> images,
+    List<Limits> limits,
+    List<Integer> scales,
+    int blocks,
+    int warmupIterations,
+    int iterations,
+    Duration callLimit) {
+
+  /**
+   * A runtime to measure.
+   *
+   * @param profile what it is
+   * @param engineName the name under which the engine knows it
+   */
+  public record PlannedRuntime(RuntimeProfile profile, String engineName) {}
+
+  /**
+   * An image to start containers from.
+   *
+   * @param name the image's name in this project
+   * @param id what the engine is asked for: the digest or id, never a name that can move
+   * @param command replaces the image's command; empty for the image's own
+   * @param stopSignal the signal that ends it in good order
+   * @param ready when it counts as ready
+   */
+  public record PlannedImage(
+      String name, String id, List<String> command, String stopSignal, Image.Readiness ready) {}
+}

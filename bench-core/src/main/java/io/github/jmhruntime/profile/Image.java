@@ -1,0 +1,45 @@
+package io.github.jmhruntime.profile;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container is started from, with its command and its readiness check.
+ *
+ * @param name what the user calls it, also the folder's name
+ * @param title one line that says what it is
+ * @param reference the pinned public reference that is pulled where a registry can be reached
+ * @param buildContext the text files of its folder by relative path, {@code Dockerfile} among them,
+ *     that build it on the base image where nothing can be pulled; empty where it cannot be built
+ * @param command the command that replaces the image's own; empty for the image's own
+ * @param stopSignal the signal that ends it in good order, such as {@code SIGTERM}
+ * @param ready when it counts as ready
+ */
+public record Image(
+    String name,
+    String title,
+    String reference,
+    Map<String, String> buildContext,
+    List<String> command,
+    String stopSignal,
+    Readiness ready) {
+
+  /**
+   * When a container counts as ready: at the first line of output that matches, or at the first
+   * correct HTTP answer. Exactly one of the two is set.
+   *
+   * @param output a regular expression found in a line of output, or null
+   * @param http the request whose first correct answer counts, or null
+   */
+  public record Readiness(@Nullable String output, @Nullable Http http) {}
+
+  /**
+   * An HTTP request and what makes its answer correct.
+   *
+   * @param port the port inside the container
+   * @param path the path that is asked for
+   * @param length the body's length in bytes
+   */
+  public record Http(int port, String path, int length) {}
+}

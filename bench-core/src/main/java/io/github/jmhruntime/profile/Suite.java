@@ -1,0 +1,27 @@
+package io.github.jmhruntime.profile;
+
+import java.util.List;
+
+/**
+ * A named choice of what is measured, and how often.
+ *
+ * @param name what the user calls it, also the file's base name
+ * @param title one line that says what it is for
+ * @param benchmarks regular expressions that select JMH benchmarks, as on JMH's command line
+ * @param images names of images
+ * @param limits names of limits
+ * @param scales how many containers run in parallel
+ * @param blocks how many passes over all runtimes
+ * @param warmupIterations JMH's warm-up iterations of each fork
+ * @param iterations JMH's measured iterations of each fork
+ */
+public record Suite(
+    String name,
+    String title,
+    List<String> benchmarks,
+    List<String> images,
+    List<String> limits,
+    List<Integer> scales,
+    int blocks,
+    int warmupIterations,
+    int iterations) {}
