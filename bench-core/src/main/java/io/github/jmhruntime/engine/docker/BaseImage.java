@@ -1,0 +1,143 @@
+package io.github.jmhruntime.engine.docker;
+
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The image that the project's Dockerfiles build on: a minimal system of the machine's own
+ * distribution, bootstrapped from the package sources that the machine itself uses.
+ */
+final class BaseImage {
+
+  private static final Duration BOOTSTRAP_LIMIT = Duration.ofMinutes(10);
+  private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
+  private static final String REPOSITORY = "jmh-runtime/base";
+  private static final String INDEX_FORMAT =
+      "$(CREATED_BY)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)|$(TRUSTED)";
+
+  private final Connection connection;
+
+  BaseImage(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The reference of the base image on this machine, such as {@code jmh-runtime/base:bookworm}. */
+  static String reference() {
+    return REPOSITORY + ":" + codename();
+  }
+
+  /** Makes the base image available under {@link #reference}. */
+  void provide(EventHandler events) {
+    if (Presence.of(connection, reference()).isPresent()) {
+      return;
+    }
+    if (ExternalCommand.find("mmdebstrap").isEmpty()) {
+      throw new EngineException(
+          "mmdebstrap, which bootstraps %s, is not on the PATH; apt-get install mmdebstrap"
+              .formatted(reference()));
+    }
+    String codename = codename();
+    List<String> sources = sources(codename, indexTargets());
+    if (sources.isEmpty()) {
+      throw new EngineException(
+          "apt has no package source for '%s', so that %s cannot be bootstrapped; apt-get update"
+              .formatted(codename, reference()));
+    }
+    events.handle(new Event.Step("bootstrapping the base image " + reference()));
+    bootstrap(codename, sources);
+  }
+
+  private void bootstrap(String codename, List<String> sources) {
+    Path tar = null;
+    try {
+      tar = Files.createTempFile("jmh-runtime-base-", ".tar");
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase", codename));
+      command.add(tar.toString());
+      command.addAll(sources);
+      ExternalCommand.run(BOOTSTRAP_LIMIT, command.toArray(String[]::new));
+      try (InputStream content = Files.newInputStream(tar)) {
+        connection.call(
+            "import " + reference(),
+            docker -> docker.createImageCmd(REPOSITORY, content).withTag(codename).exec());
+      }
+    } catch (IOException e) {
+      throw new EngineException("the base image cannot be written: " + e.getMessage(), e);
+    } finally {
+      delete(tar);
+    }
+  }
+
+  private static String indexTargets() {
+    return ExternalCommand.run(QUERY_LIMIT, "apt-get", "indextargets", "--format", INDEX_FORMAT);
+  }
+
+  /**
+   * Lines for a sources.list, from apt's list of the indexes that it uses.
+   *
+   * @param codename the release, of which the updates and security releases are taken too
+   * @param indexTargets apt's answer in {@link #INDEX_FORMAT}
+   */
+  static List<String> sources(String codename, String indexTargets) {
+    Map<String, Set<String>> components = new LinkedHashMap<>();
+    Set<String> releases = Set.of(codename, codename + "-updates", codename + "-security");
+    for (String line : indexTargets.lines().toList()) {
+      String[] target = line.split("\\|", -1);
+      if (target.length == 5 && target[0].equals("Packages") && releases.contains(target[2])) {
+        String option = target[4].equals("yes") ? "[trusted=yes] " : "";
+        components
+            .computeIfAbsent(
+                "deb " + option + target[1] + " " + target[2], key -> new LinkedHashSet<>())
+            .add(target[3]);
+      }
+    }
+    return components.entrySet().stream()
+        .map(source -> source.getKey() + " " + String.join(" ", source.getValue()))
+        .toList();
+  }
+
+  private static String codename() {
+    try {
+      return codename(Files.readAllLines(Path.of("/etc/os-release")));
+    } catch (IOException e) {
+      throw new EngineException("/etc/os-release, which names the distribution: " + e, e);
+    }
+  }
+
+  /** The distribution's codename, from the lines of os-release. */
+  static String codename(List<String> osRelease) {
+    return osRelease.stream()
+        .filter(line -> line.startsWith("VERSION_CODENAME="))
+        .map(line -> line.substring("VERSION_CODENAME=".length()).replace("\"", "").strip())
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "/etc/os-release names no VERSION_CODENAME; images can be built on Debian and"
+                        + " Ubuntu only"));
+  }
+
+  private static void delete(@Nullable Path tar) {
+    try {
+      if (tar != null) {
+        Files.deleteIfExists(tar);
+      }
+    } catch (IOException ignored) {
+      // A file left in the temporary directory does no harm.
+    }
+  }
+}

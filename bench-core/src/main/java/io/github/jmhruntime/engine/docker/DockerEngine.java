@@ -1,0 +1,215 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerOutput;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.ContainerState;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.engine.ImageStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Docker Engine, over its API.
+ *
+ * <p>The version of the API is negotiated: from 1.41 (Docker 20.10) on. Thread-safe.
+ */
+public final class DockerEngine implements ContainerEngine {
+
+  /** How long an engine has to answer a call unless something else is said. */
+  public static final Duration DEFAULT_CALL_LIMIT = Duration.ofSeconds(60);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Connection connection;
+
+  private DockerEngine(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens an engine that runs. Over {@code tcp://} TLS is used where {@code DOCKER_TLS_VERIFY} is
+   * set, with the certificates in {@code DOCKER_CERT_PATH}.
+   *
+   * @param endpoint {@code unix:///path/to/socket} or {@code tcp://host:port}
+   * @param callLimit how long the engine has to answer a call
+   * @throws EngineException when no engine answers there
+   */
+  public static DockerEngine open(String endpoint, Duration callLimit) {
+    return open(Endpoint.of(endpoint, System.getenv()), callLimit);
+  }
+
+  static DockerEngine open(Endpoint endpoint, Duration callLimit) {
+    return new DockerEngine(Connection.open(endpoint, callLimit));
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public EngineInfo info() {
+    Info info = connection.call("ask for the engine's facts", docker -> docker.infoCmd().exec());
+    Version version =
+        connection.call("ask for the engine's version", docker -> docker.versionCmd().exec());
+    return Answers.info(connection.endpoint().toString(), connection.apiVersion(), info, version);
+  }
+
+  /** The engine's labels, {@code key=value}. */
+  List<String> labels() {
+    Info info = connection.call("ask for the engine's facts", docker -> docker.infoCmd().exec());
+    return info.getLabels() == null ? List.of() : Arrays.asList(info.getLabels());
+  }
+
+  @Override
+  public void ping() {
+    connection.call("ping", docker -> docker.pingCmd().exec());
+  }
+
+  @Override
+  public String create(ContainerSpec spec) {
+    return connection.call(
+        "create a container from " + spec.image(),
+        docker -> Requests.create(docker, spec).exec().getId());
+  }
+
+  @Override
+  public void start(String id) {
+    connection.call("start " + name(id), docker -> docker.startContainerCmd(id).exec());
+  }
+
+  @Override
+  public ContainerState inspect(String id) {
+    return Answers.state(
+        connection.call("inspect " + name(id), docker -> docker.inspectContainerCmd(id).exec()));
+  }
+
+  /**
+   * The engine answers a plain request (without an upgrade of the connection) with the bare stream,
+   * which needs no thread beside the caller's.
+   */
+  @Override
+  public ContainerOutput attach(String id) {
+    String path = "/containers/" + id + "/attach?stream=1&stdout=1&stderr=1";
+    return new AttachedOutput(
+        connection,
+        name(id),
+        connection.open("attach to " + name(id), connection.request(Method.POST, path)));
+  }
+
+  @Override
+  public void stop(String id, Duration grace) {
+    String path = "/containers/" + id + "/stop?t=" + Math.max(0, grace.toSeconds());
+    connection.exchange(
+        "stop " + name(id),
+        connection.limit().plus(grace),
+        connection.request(Method.POST, path),
+        body -> "");
+  }
+
+  @Override
+  public void kill(String id) {
+    connection.call("kill " + name(id), docker -> docker.killContainerCmd(id).exec());
+  }
+
+  @Override
+  public int awaitExit(String id, Duration limit) {
+    String what = "wait for the end of " + name(id);
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      boolean last = left.compareTo(connection.limit()) <= 0;
+      try {
+        return awaitExit(id, what, last ? left : connection.limit());
+      } catch (EngineTimeoutException e) {
+        if (last) {
+          throw new EngineTimeoutException(
+              "%s: it has not ended within %.1f s".formatted(what, limit.toMillis() / 1e3), e);
+        }
+      }
+    }
+  }
+
+  private int awaitExit(String id, String what, Duration limit) {
+    JsonNode answer =
+        connection.exchange(
+            what,
+            limit,
+            connection.request(Method.POST, "/containers/" + id + "/wait"),
+            JSON::readTree);
+    JsonNode status = answer.get("StatusCode");
+    if (status == null) {
+      throw new EngineException(what + ": the engine gave no exit code but " + answer);
+    }
+    return status.asInt();
+  }
+
+  @Override
+  public void remove(String id) {
+    connection.call(
+        "remove " + name(id),
+        docker -> docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec());
+  }
+
+  @Override
+  public List<String> logs(String id, int lines) {
+    String path = "/containers/" + id + "/logs?stdout=1&stderr=1&tail=" + lines;
+    return connection.exchange(
+        "read the log of " + name(id),
+        connection.limit(),
+        connection.request(Method.GET, path),
+        body -> {
+          LineReader reader = new LineReader(body);
+          List<String> read = new ArrayList<>();
+          for (String line = reader.next(); line != null; line = reader.next()) {
+            read.add(line);
+          }
+          return List.copyOf(read);
+        });
+  }
+
+  @Override
+  public List<String> containers(String label, String value) {
+    return listed(Map.of(label, value)).stream().map(Container::getId).toList();
+  }
+
+  /** All containers, running or not, that carry these labels. */
+  List<Container> listed(Map<String, String> labels) {
+    return connection.call(
+        "list containers",
+        docker -> docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec());
+  }
+
+  /** All containers, running or not, that carry a label of that name. */
+  List<Container> listed(String label) {
+    return connection.call(
+        "list containers",
+        docker ->
+            docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec());
+  }
+
+  @Override
+  public ImageStore images() {
+    return new DockerImageStore(connection);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private static String name(String id) {
+    return "container " + (id.length() > 12 ? id.substring(0, 12) : id);
+  }
+}

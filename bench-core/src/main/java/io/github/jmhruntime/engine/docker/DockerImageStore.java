@@ -1,0 +1,130 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.ImageStore;
+import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.engine.ProvidedImage.Origin;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.Image;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Images of a Docker Engine: present, else pulled, else built. */
+final class DockerImageStore implements ImageStore {
+
+  private static final Duration PULL_SILENCE = Duration.ofSeconds(20);
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
+  private static final String RUNC = "runc";
+
+  private final Connection connection;
+
+  DockerImageStore(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public ProvidedImage provide(Image image, EventHandler events) {
+    List<String> reasons = new ArrayList<>();
+    Optional<ProvidedImage> present =
+        present(image)
+            .or(() -> pulled(image, events, reasons))
+            .or(() -> built(image, events, reasons));
+    return present.orElseThrow(
+        () ->
+            new EngineException(
+                "image '%s' cannot be provided:%n- the engine at %s does not have %s%n- %s"
+                    .formatted(
+                        image.name(),
+                        connection.endpoint(),
+                        image.reference(),
+                        String.join("\n- ", reasons))));
+  }
+
+  private Optional<ProvidedImage> present(Image image) {
+    return find(image, image.reference(), Origin.PRESENT)
+        .or(
+            () ->
+                image.buildContext().isEmpty()
+                    ? Optional.empty()
+                    : find(image, tag(image), Origin.PRESENT));
+  }
+
+  private Optional<ProvidedImage> pulled(Image image, EventHandler events, List<String> reasons) {
+    events.handle(new Event.Step("pulling " + image.reference()));
+    try (Connection pulling = Connection.open(connection.endpoint(), PULL_SILENCE)) {
+      new ImagePull(pulling).pull(image.reference());
+      return find(image, image.reference(), Origin.PULLED);
+    } catch (EngineException e) {
+      reasons.add("it cannot be pulled: " + message(e));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ProvidedImage> built(Image image, EventHandler events, List<String> reasons) {
+    if (image.buildContext().isEmpty()) {
+      reasons.add("it cannot be built: its folder has no Dockerfile");
+      return Optional.empty();
+    }
+    try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
+      requireRunc();
+      new BaseImage(building).provide(events);
+      String tag = tag(image);
+      events.handle(new Event.Step("building " + tag));
+      new ImageBuild(building).build(image, BaseImage.reference(), tag);
+      return find(image, tag, Origin.BUILT);
+    } catch (EngineException e) {
+      reasons.add("it cannot be built: " + message(e));
+      return Optional.empty();
+    }
+  }
+
+  /** The engine builds under its default runtime, and not every runtime keeps what is written. */
+  private void requireRunc() {
+    Object runtime =
+        connection.call(
+            "ask for the default runtime",
+            docker -> docker.infoCmd().exec().getRawValues().get("DefaultRuntime"));
+    if (!RUNC.equals(runtime)) {
+      throw new EngineException(
+          "the engine builds under its default runtime, which is '%s', and images are built under"
+                  .formatted(runtime)
+              + " runc only, since others may lose what a build writes; make runc the default while"
+              + " images are built, or pull or build the image yourself");
+    }
+  }
+
+  private Optional<ProvidedImage> find(Image image, String reference, Origin origin) {
+    return Presence.of(connection, reference)
+        .map(
+            found ->
+                new ProvidedImage(
+                    image.name(),
+                    reference,
+                    digest(found),
+                    origin,
+                    Objects.requireNonNullElse(found.getSize(), 0L)));
+  }
+
+  private static String digest(InspectImageResponse image) {
+    List<String> digests = image.getRepoDigests();
+    return digests == null || digests.isEmpty()
+        ? Objects.requireNonNull(image.getId(), "id")
+        : digests.get(0);
+  }
+
+  private static String tag(Image image) {
+    return ImageBuild.tag(image, BaseImage.reference());
+  }
+
+  private static String message(EngineException e) {
+    String message = String.valueOf(e.getMessage());
+    return Failures.diskFull(message) && !message.contains("free some space")
+        ? message + " (the disk is full; free some space)"
+        : message;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.github.dockerjava.api.model.Container;
+import io.github.jmhruntime.engine.ContainerReaper;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Removes containers from a Docker Engine, with the processes that a hanging runtime leaves. */
+final class DockerReaper implements ContainerReaper {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+
+  private final DockerEngine engine;
+
+  DockerReaper(DockerEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Reaped reapRun(String runId) {
+    List<String> ids =
+        engine.listed(Map.of(ContainerSpec.RUN_LABEL, runId)).stream()
+            .map(Container::getId)
+            .toList();
+    return remove(ids, new ArrayList<>());
+  }
+
+  @Override
+  public Reaped reapDead() {
+    List<String> dead = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    for (Container container : engine.listed(ContainerSpec.RUN_LABEL)) {
+      Optional<Owner> owner =
+          Optional.ofNullable(container.getLabels().get(Owner.LABEL)).flatMap(Owner::parse);
+      switch (owner.map(Owner::life).orElse(Owner.Life.UNKNOWN)) {
+        case DEAD -> dead.add(container.getId());
+        case ALIVE ->
+            kept.add(
+                "container %s: process %d, which created it, is alive"
+                    .formatted(container.getId(), owner.map(Owner::pid).orElse(0L)));
+        case UNKNOWN ->
+            kept.add(
+                "container %s: it was not created on this machine".formatted(container.getId()));
+      }
+    }
+    return remove(dead, kept);
+  }
+
+  private Reaped remove(List<String> ids, List<String> kept) {
+    List<String> removed = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        remove(id);
+        removed.add(id);
+      } catch (EngineException e) {
+        kept.add("container %s: %s".formatted(id, e.getMessage()));
+      }
+    }
+    return new Reaped(List.copyOf(removed), List.copyOf(kept));
+  }
+
+  @Override
+  public void remove(String id) {
+    try (DockerEngine patient = DockerEngine.open(engine.connection().endpoint(), PATIENCE)) {
+      requireOurs(id, patient);
+      try {
+        patient.remove(id);
+      } catch (EngineTimeoutException hangs) {
+        SandboxProcesses.kill(id, PATIENCE);
+        removeUnlessGone(id, patient);
+      }
+    }
+    sweep(id);
+  }
+
+  /** A container whose label cannot be read, since its runtime hangs, is found in the list. */
+  private static void requireOurs(String id, DockerEngine engine) {
+    boolean ours =
+        engine.listed(ContainerSpec.RUN_LABEL).stream()
+            .anyMatch(container -> container.getId().equals(id));
+    if (!ours) {
+      throw new EngineException(
+          "container %s carries no label %s, so that it is not removed"
+              .formatted(id, ContainerSpec.RUN_LABEL));
+    }
+  }
+
+  private static void removeUnlessGone(String id, DockerEngine engine) {
+    Optional<EngineException> failure = Optional.empty();
+    for (int attempt = 0; attempt < 3; attempt++) {
+      boolean there =
+          engine.listed(ContainerSpec.RUN_LABEL).stream()
+              .anyMatch(container -> container.getId().equals(id));
+      if (!there) {
+        return;
+      }
+      try {
+        engine.remove(id);
+        return;
+      } catch (EngineException e) {
+        failure = Optional.of(e);
+        SandboxProcesses.kill(id, SETTLE);
+      }
+    }
+    throw failure.orElseThrow();
+  }
+
+  /**
+   * A start that failed leaves its shim and its sandbox behind, of which the engine knows no more.
+   */
+  private static void sweep(String id) {
+    boolean ended =
+        Processes.await(SETTLE, () -> SandboxProcesses.of(id, ProcessTable.read()).isEmpty());
+    List<ProcessTable.Entry> left = ended ? List.of() : SandboxProcesses.kill(id, PATIENCE);
+    if (!left.isEmpty()) {
+      throw new EngineException(
+          "container %s is removed, but processes of its sandbox cannot be killed: %s; use sudo"
+              .formatted(
+                  id, left.stream().map(process -> process.pid() + " " + process.name()).toList()));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.DockerException;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says in this project's words what went wrong in a call, and what would mend it. */
+final class Failures {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Failures() {}
+
+  /**
+   * Translates what a call threw.
+   *
+   * @param what the call, such as {@code start container 0123…}
+   */
+  static EngineException translate(String what, Endpoint endpoint, TimeLimit time, Throwable e) {
+    if (time.expired()) {
+      return hangs(what, endpoint, time, e);
+    }
+    if (e instanceof EngineException already) {
+      return already;
+    }
+    if (e instanceof DockerException refusal) {
+      return new EngineException(what + ": " + refused(refusal), e);
+    }
+    String chain = chain(e);
+    if (chain.toLowerCase(Locale.ROOT).contains("timed out")) {
+      return hangs(what, endpoint, time, e);
+    }
+    return new EngineException(what + ": " + unreachable(endpoint, time, chain), e);
+  }
+
+  private static EngineTimeoutException hangs(
+      String what, Endpoint endpoint, TimeLimit time, Throwable e) {
+    return new EngineTimeoutException(
+        "%s: no answer from the engine at %s within %s; the runtime or the engine hangs"
+            .formatted(what, endpoint, seconds(time.elapsed())),
+        e);
+  }
+
+  /** Whether the message says that a disk is full. */
+  static boolean diskFull(@Nullable String message) {
+    return message != null && message.toLowerCase(Locale.ROOT).contains("no space left on device");
+  }
+
+  private static String refused(DockerException e) {
+    String message = message(e);
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (diskFull(message)) {
+      return message
+          + " (the engine's disk is full; free some space, `docker system df` shows where)";
+    }
+    if (lower.contains("unknown runtime") || lower.contains("unknown or invalid runtime")) {
+      return message
+          + " (no such runtime is registered with the engine; `docker info` lists those that are,"
+          + " and 'runtimes' in its daemon.json adds one)";
+    }
+    if (e.getHttpStatus() == 404 && lower.contains("no such image")) {
+      return message + " (it must be pulled or built first)";
+    }
+    return message + " (status " + e.getHttpStatus() + ")";
+  }
+
+  /** The engine wraps its message in JSON, and docker-java puts the status in front. */
+  private static String message(DockerException e) {
+    String text = String.valueOf(e.getMessage());
+    int brace = text.indexOf('{');
+    if (brace >= 0) {
+      try {
+        JsonNode message = JSON.readTree(text.substring(brace)).get("message");
+        if (message != null) {
+          return message.asText().strip();
+        }
+      } catch (JsonProcessingException notJson) {
+        return text.strip();
+      }
+    }
+    return text.strip();
+  }
+
+  private static String unreachable(Endpoint endpoint, TimeLimit time, String chain) {
+    String lower = chain.toLowerCase(Locale.ROOT);
+    if (lower.contains("permission denied")) {
+      return "permission to use %s is denied; add your user to the group 'docker' %s, or use sudo"
+          .formatted(endpoint, "(sudo usermod -aG docker $USER, then log in again)");
+    }
+    if (lower.contains("no such file or directory")) {
+      return "there is no socket at " + endpoint + "; is the engine running?";
+    }
+    if (lower.contains("connection refused")) {
+      return "nothing accepts connections at " + endpoint + "; is the engine running?";
+    }
+    if (lower.contains("unknownhost")) {
+      return "the host of " + endpoint + " is not known; check the address";
+    }
+    if (lower.contains("interrupt")) {
+      return "interrupted while waiting for the engine at " + endpoint;
+    }
+    return "the engine at %s went away during the call after %s (%s); see its log"
+        .formatted(endpoint, seconds(time.elapsed()), chain);
+  }
+
+  private static String chain(Throwable e) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      text.append(text.isEmpty() ? "" : ": ").append(t.getClass().getSimpleName());
+      if (t.getMessage() != null && t.getCause() == null) {
+        text.append(' ').append(t.getMessage());
+      }
+    }
+    return text.toString();
+  }
+
+  private static String seconds(Duration duration) {
+    return "%.1f s".formatted(duration.toMillis() / 1e3);
+  }
+}

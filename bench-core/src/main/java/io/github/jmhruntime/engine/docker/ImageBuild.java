@@ -1,0 +1,188 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.profile.Image;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an image from its own Dockerfile on the base image. */
+final class ImageBuild {
+
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Connection connection;
+
+  ImageBuild(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The tag of an image as it is built here; it changes with everything that the build reads. */
+  static String tag(Image image, String base) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(base.getBytes(StandardCharsets.UTF_8));
+      new TreeMap<>(image.buildContext())
+          .forEach(
+              (path, content) -> {
+                digest.update(("\0" + path + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(content.getBytes(StandardCharsets.UTF_8));
+              });
+      String hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+      return "jmh-runtime/" + image.name() + ":" + hash;
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JVM has SHA-256", e);
+    }
+  }
+
+  /** Builds the image and tags it; what its steps reach over the network is what the host does. */
+  void build(Image image, String base, String tag) {
+    Path folder = null;
+    try (Log log = new Log()) {
+      folder = Files.createTempDirectory("jmh-runtime-build-");
+      write(image.buildContext(), folder);
+      Path context = folder;
+      connection.call(
+          "build " + tag,
+          docker ->
+              docker
+                  .buildImageCmd(context.toFile())
+                  .withTags(Set.of(tag))
+                  .withBuildArg("BASE", base)
+                  .withNetworkMode("host")
+                  .withForcerm(true)
+                  .exec(log));
+      log.await(tag);
+    } catch (IOException e) {
+      throw new EngineException("build %s: %s".formatted(tag, e.getMessage()), e);
+    } finally {
+      delete(folder);
+    }
+    requireLayers(tag);
+  }
+
+  /**
+   * Fails where all RUN steps together have written nothing: a runtime that keeps the changes of a
+   * root file system to itself loses them without an error.
+   */
+  private void requireLayers(String tag) {
+    JsonNode history =
+        connection.exchange(
+            "read the history of " + tag,
+            connection.limit(),
+            connection.request(Method.GET, "/images/" + tag + "/history"),
+            JSON::readTree);
+    if (lostItsLayers(history)) {
+      connection.call("remove " + tag, docker -> docker.removeImageCmd(tag).exec());
+      throw new EngineException(
+          "build %s: what its RUN steps wrote is lost; make runc the engine's default runtime"
+              .formatted(tag));
+    }
+  }
+
+  /** Whether there are RUN steps in an image's history, and none of them wrote anything. */
+  static boolean lostItsLayers(JsonNode history) {
+    int steps = 0;
+    long written = 0;
+    for (JsonNode layer : history) {
+      String by = layer.path("CreatedBy").asText();
+      if (by.contains("/bin/sh -c") && !by.contains("#(nop)")) {
+        steps++;
+        written += layer.path("Size").asLong();
+      }
+    }
+    return steps > 0 && written == 0;
+  }
+
+  private static void write(Map<String, String> files, Path folder) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey()).normalize();
+      if (!path.startsWith(folder)) {
+        throw new EngineException(
+            "'%s' lies outside of the image's folder".formatted(file.getKey()));
+      }
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private static void delete(@Nullable Path folder) {
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException ignored) {
+      // A folder left in the temporary directory does no harm.
+    }
+  }
+
+  /** What the engine says while it builds. */
+  private static final class Log extends ResultCallback.Adapter<BuildResponseItem> {
+
+    private static final int REMEMBERED = 12;
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private @Nullable String error;
+
+    @Override
+    public synchronized void onNext(BuildResponseItem item) {
+      if (item.getStream() != null && !item.getStream().isBlank()) {
+        if (lines.size() == REMEMBERED) {
+          lines.remove();
+        }
+        lines.add(item.getStream().strip());
+      }
+      if (item.isErrorIndicated() && item.getErrorDetail() != null) {
+        error = item.getErrorDetail().getMessage();
+      }
+    }
+
+    void await(String tag) {
+      try {
+        if (!awaitCompletion(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+          throw failure(tag, "it did not end within " + LIMIT.toMinutes() + " minutes");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw failure(tag, "interrupted");
+      } catch (RuntimeException e) {
+        throw failure(tag, String.valueOf(e.getMessage()));
+      }
+      synchronized (this) {
+        if (error != null) {
+          throw failure(tag, error);
+        }
+      }
+    }
+
+    private synchronized EngineException failure(String tag, String reason) {
+      List<String> said = List.copyOf(lines);
+      return new EngineException(
+          "build %s: %s; it said last:%n%s".formatted(tag, reason, String.join("\n", said)));
+    }
+  }
+}

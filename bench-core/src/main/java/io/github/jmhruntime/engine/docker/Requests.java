@@ -1,0 +1,69 @@
+package io.github.jmhruntime.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import io.github.jmhruntime.engine.ContainerSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** This project's records in docker-java's words. */
+final class Requests {
+
+  private static final double NANOS = 1e9;
+  private static final String OWNER = Owner.current().toString();
+
+  private Requests() {}
+
+  static CreateContainerCmd create(DockerClient docker, ContainerSpec spec) {
+    CreateContainerCmd create =
+        docker
+            .createContainerCmd(spec.image())
+            .withLabels(labels(spec))
+            .withEnv(
+                spec.environment().entrySet().stream()
+                    .map(variable -> variable.getKey() + "=" + variable.getValue())
+                    .toList())
+            .withHostConfig(host(spec));
+    if (!spec.entrypoint().isEmpty()) {
+      create.withEntrypoint(spec.entrypoint());
+    }
+    if (!spec.command().isEmpty()) {
+      create.withCmd(spec.command());
+    }
+    if (spec.stopSignal() != null) {
+      create.withStopSignal(spec.stopSignal());
+    }
+    return create;
+  }
+
+  private static Map<String, String> labels(ContainerSpec spec) {
+    Map<String, String> labels = new LinkedHashMap<>(spec.labels());
+    labels.put(Owner.LABEL, OWNER);
+    return labels;
+  }
+
+  private static HostConfig host(ContainerSpec spec) {
+    HostConfig host = HostConfig.newHostConfig();
+    if (spec.runtime() != null) {
+      host.withRuntime(spec.runtime());
+    }
+    if (spec.cpus() != null) {
+      host.withNanoCPUs(Math.round(spec.cpus() * NANOS));
+    }
+    if (spec.memoryBytes() != null) {
+      host.withMemory(spec.memoryBytes());
+    }
+    return host.withMounts(spec.mounts().stream().map(Requests::mount).toList());
+  }
+
+  private static Mount mount(ContainerSpec.Mount mount) {
+    return new Mount()
+        .withType(MountType.BIND)
+        .withSource(mount.source())
+        .withTarget(mount.target())
+        .withReadOnly(mount.readOnly());
+  }
+}
