@@ -1,6 +1,12 @@
 package io.github.jmhruntime.profile;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param engineNames names under which an engine may know it, the preferred one first
  * @param install how a private engine registers it, or null where it cannot be registered by path
  * @param recognition how it is told from inside a container; every clue must hold
+ * @param recognitionGap what the clues cannot tell, or null where nothing is left open
  * @param needs what it needs of the machine, the engine and the images
  * @param cannot what it cannot do
  * @param sandboxProcesses names of the processes on the host that belong to a sandbox besides the
- *     workload
+ *     workload: the base name of the first word of the command line (gVisor's executables are all
+ *     called {@code exe}), a trailing {@code *} standing for any rest
  * @param unsupported why it cannot run under Docker at all, or null where it can
  * @param remedy how to install or register it, in one sentence
+ * @param messages what engines and runtimes say when it fails, and what that means
+ * @param measured whether this project has measured it on a real installation
  * @param sources where the facts of this profile stand
  */
 public record RuntimeProfile(
@@ -25,12 +35,70 @@ public record RuntimeProfile(
     List<String> engineNames,
     @Nullable Install install,
     List<Clue> recognition,
+    @Nullable String recognitionGap,
     Needs needs,
     List<Limitation> cannot,
     List<String> sandboxProcesses,
     @Nullable String unsupported,
     String remedy,
+    List<Message> messages,
+    boolean measured,
     List<String> sources) {
+
+  /** Copies the lists. */
+  public RuntimeProfile {
+    engineNames = List.copyOf(engineNames);
+    recognition = List.copyOf(recognition);
+    cannot = List.copyOf(cannot);
+    sandboxProcesses = List.copyOf(sandboxProcesses);
+    messages = List.copyOf(messages);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * The name to ask the engine for.
+   *
+   * @param registeredNames the runtimes that the engine says it has
+   * @return the first of {@link #engineNames} that is registered, or empty
+   */
+  public Optional<String> matchingEngineName(Set<String> registeredNames) {
+    return engineNames.stream().filter(registeredNames::contains).findFirst();
+  }
+
+  /**
+   * The names by which an engine from Docker 23.0 on can be asked for the runtime although it is
+   * not registered, each with the program that must then be on the engine's PATH: {@code
+   * io.containerd.kata.v2} is started as {@code containerd-shim-kata-v2}.
+   */
+  public List<Shim> shims() {
+    return engineNames.stream()
+        .filter(engineName -> engineName.startsWith("io.containerd."))
+        .map(Shim::of)
+        .toList();
+  }
+
+  /** The files that {@link #recognise} wants from inside a container. */
+  public Set<String> clueFiles() {
+    return recognition.stream().map(Clue::file).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Compares what a container's process saw with what it must see under this runtime.
+   *
+   * @param inside what files held inside the container, by path; a file that could not be read is
+   *     absent
+   * @param onHost the same on the host
+   */
+  public Recognition recognise(Map<String, String> inside, Map<String, String> onHost) {
+    return Recognition.of(this, inside, onHost);
+  }
+
+  /** What a failure's text means, if one of {@link #messages} is found in it. */
+  public Optional<Message> explain(String failure) {
+    return messages.stream()
+        .filter(message -> Pattern.compile(message.matches()).matcher(failure).find())
+        .findFirst();
+  }
 
   /**
    * How a private engine registers the runtime.
@@ -59,25 +127,87 @@ public record RuntimeProfile(
    * @param storageDrivers the engine's storage drivers that it works with; empty for any
    * @param ownImages whether only images made for it can run
    * @param binaries further programs that must be on the engine's PATH
+   * @param engineFrom the first version of Docker Engine that it works with, or null for any
+   * @param engineBelow the first version of Docker Engine that it no longer works with, or null
    */
   public record Needs(
-      boolean kvm, List<String> storageDrivers, boolean ownImages, List<String> binaries) {}
+      boolean kvm,
+      List<String> storageDrivers,
+      boolean ownImages,
+      List<String> binaries,
+      @Nullable String engineFrom,
+      @Nullable String engineBelow) {
 
-  /** Something that a container under the runtime cannot do. */
+    /** Needs nothing but an engine. */
+    public static final Needs NOTHING = new Needs(false, List.of(), false, List.of(), null, null);
+
+    /** Whether it works with that version of Docker Engine, such as {@code 20.10.24+dfsg1}. */
+    public boolean worksWithEngine(String version) {
+      return (engineFrom == null || EngineVersion.compare(version, engineFrom) >= 0)
+          && (engineBelow == null || EngineVersion.compare(version, engineBelow) < 0);
+    }
+  }
+
+  /**
+   * What a failure's text means.
+   *
+   * @param matches a regular expression that is found in the text
+   * @param means what has happened
+   * @param remedy what to do about it
+   */
+  public record Message(String matches, String means, String remedy) {}
+
+  /**
+   * A containerd shim.
+   *
+   * @param engineName the name to ask the engine for
+   * @param binary the program that must be on the engine's PATH
+   */
+  public record Shim(String engineName, String binary) {
+
+    /** containerd's rule: the last two parts of the name, joined by a hyphen. */
+    private static Shim of(String engineName) {
+      String[] parts = engineName.split("\\.", -1);
+      int count = parts.length;
+      return new Shim(
+          engineName, "containerd-shim-%s-%s".formatted(parts[count - 2], parts[count - 1]));
+    }
+  }
+
+  /** Something that a container under the runtime cannot do, or does otherwise than runc. */
   public enum Limitation {
+    /** Start a further process in a running container. */
     EXEC,
+    /** Be paused. */
     PAUSE,
+    /** Have its processes listed by {@code docker top}. */
     TOP,
+    /** Have its limits changed while it runs. */
     UPDATE,
+    /** Have its use of CPU and memory told by {@code docker stats}. */
     STATS,
+    /** Have a health check. */
     HEALTH_CHECK,
+    /** Have a terminal. */
     TTY,
+    /** See directories of the host. */
     VOLUMES,
+    /** Use the host's network. */
     HOST_NETWORK,
+    /** Run without a network. */
     NO_NETWORK,
+    /** Tell the exit code of its first process. */
     EXIT_CODE,
+    /** Be limited in its CPUs. */
     CPU_LIMIT,
+    /** Be limited in its memory. */
     MEMORY_LIMIT,
-    PIDS_LIMIT
+    /** Be limited in its number of processes. */
+    PIDS_LIMIT;
+
+    /** The word that stands for it in files, such as {@code host-network}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -1,0 +1,105 @@
+package io.github.jmhruntime.profile;
+
+import io.github.jmhruntime.profile.RuntimeProfile.Clue;
+import io.github.jmhruntime.profile.RuntimeProfile.Install;
+import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
+import io.github.jmhruntime.profile.RuntimeProfile.Message;
+import io.github.jmhruntime.profile.RuntimeProfile.Needs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of {@code runtimes/}. */
+final class RuntimeProfileReader {
+
+  private static final List<String> LIMITATIONS =
+      Arrays.stream(Limitation.values()).map(Limitation::word).toList();
+
+  /** Names of result files, which a runtime's own result file would overwrite. */
+  private static final Set<String> TAKEN =
+      Set.of("run", "comparison", "check", "ranking", "probes");
+
+  private static final Pattern ABSOLUTE = Pattern.compile("/\\S+");
+
+  private RuntimeProfileReader() {}
+
+  static RuntimeProfile read(Section profile) {
+    String name = profile.text("name");
+    if (TAKEN.contains(name)) {
+      throw profile.problem(
+          "name", "is '%s', which is the name of a result file; choose another one", name);
+    }
+    List<Clue> recognition =
+        profile.sections("recognition", Shape.CLUE, RuntimeProfileReader::clue);
+    return new RuntimeProfile(
+        name,
+        profile.text("title"),
+        profile.notEmpty("engineNames", profile.texts("engineNames")),
+        install(profile.section("install", Shape.INSTALL)),
+        recognition,
+        recognitionGap(profile, recognition),
+        needs(profile.section("needs", Shape.NEEDS)),
+        profile.words("cannot", LIMITATIONS, "").stream()
+            .map(word -> Limitation.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+            .toList(),
+        profile.texts("sandboxProcesses"),
+        profile.textOrNull("unsupported"),
+        profile.text("remedy"),
+        profile.sections("messages", Shape.MESSAGE, RuntimeProfileReader::message),
+        profile.flag("measured", false),
+        profile.texts("sources"));
+  }
+
+  private static @Nullable String recognitionGap(Section profile, List<Clue> recognition) {
+    String gap = profile.textOrNull("recognitionGap");
+    if (recognition.isEmpty() && gap == null) {
+      throw profile.problem(
+          "recognition", "gives no clue; add one, or say under 'recognitionGap' why there is none");
+    }
+    return gap;
+  }
+
+  private static @Nullable Install install(@Nullable Section install) {
+    return install == null
+        ? null
+        : new Install(
+            install.text("binary"),
+            install.texts("arguments"),
+            install.flag("hideProcSysNet", false));
+  }
+
+  private static Clue clue(Section clue) {
+    if (!clue.has("matches") && !clue.has("sameAsHost")) {
+      throw clue.problem("matches", "is missing, and so is 'sameAsHost'; add one of them");
+    }
+    return new Clue(
+        clue.text("file", ABSOLUTE, "an absolute path, such as /proc/version"),
+        clue.has("matches") ? clue.regex("matches") : null,
+        clue.has("sameAsHost") ? clue.flag("sameAsHost", false) : null);
+  }
+
+  private static Needs needs(@Nullable Section needs) {
+    return needs == null
+        ? Needs.NOTHING
+        : new Needs(
+            needs.flag("kvm", false),
+            needs.texts("storageDrivers"),
+            needs.flag("ownImages", false),
+            needs.texts("binaries"),
+            version(needs, "engineFrom"),
+            version(needs, "engineBelow"));
+  }
+
+  private static @Nullable String version(Section needs, String key) {
+    return needs.has(key)
+        ? needs.text(key, EngineVersion.FORM, "a version of Docker Engine, such as 25.0")
+        : null;
+  }
+
+  private static Message message(Section message) {
+    return new Message(message.regex("matches"), message.text("means"), message.text("remedy"));
+  }
+}

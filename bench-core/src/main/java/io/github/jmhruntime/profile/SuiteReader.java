@@ -1,0 +1,34 @@
+package io.github.jmhruntime.profile;
+
+import java.util.List;
+
+/** Reads a file of {@code suites/}. */
+final class SuiteReader {
+
+  private static final int MOST = 999_999;
+
+  private SuiteReader() {}
+
+  /**
+   * Reads a suite.
+   *
+   * @param images the names of all images
+   * @param limits the names of all limits
+   */
+  static Suite read(Section suite, List<String> images, List<String> limits) {
+    return new Suite(
+        suite.text("name"),
+        suite.text("title"),
+        suite.notEmpty("benchmarks", suite.regexes("benchmarks")),
+        suite.notEmpty("images", suite.words("images", images, adding("images/NAME/image.yaml"))),
+        suite.notEmpty("limits", suite.words("limits", limits, adding("limits/NAME.yaml"))),
+        suite.notEmpty("scales", suite.integers("scales", 1, MOST)),
+        suite.integer("blocks", 1, MOST),
+        suite.integer("warmupIterations", 0, MOST),
+        suite.integer("iterations", 1, MOST));
+  }
+
+  private static String adding(String file) {
+    return "; add a file %s, or take one of these".formatted(file);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.jmhruntime.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jmhruntime.profile.Recognition.Outcome;
+import io.github.jmhruntime.profile.RuntimeProfile.Clue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecognitionTest {
+
+  @Test
+  void aFileThatCouldNotBeReadProvesNothingAndContradictsNothing() {
+    Recognition nothingInside = with(new Clue("/a", "x", null)).recognise(Map.of(), Map.of());
+    assertThat(nothingInside.proved()).isFalse();
+    assertThat(nothingInside.contradicted()).isFalse();
+    assertThat(nothingInside.objections()).isEqualTo("/a could not be read inside");
+
+    Recognition nothingOnHost =
+        with(new Clue("/a", null, true)).recognise(Map.of("/a", "x"), Map.of());
+    assertThat(nothingOnHost.findings()).extracting("outcome").containsExactly(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void aProfileWithoutCluesIsNeverProved() {
+    assertThat(with().recognise(Map.of("/a", "x"), Map.of("/a", "x")).proved()).isFalse();
+  }
+
+  @Test
+  void anEqualFileContradictsAClueThatWantsItToDiffer() {
+    Recognition same =
+        with(new Clue("/a", null, false)).recognise(Map.of("/a", "x\n"), Map.of("/a", "x"));
+    assertThat(same.contradicted()).isTrue();
+    assertThat(same.objections()).isEqualTo("/a inside is 'x' as on the host, but must differ");
+  }
+
+  @Test
+  void bothPartsOfAClueMustHold() {
+    RuntimeProfile profile = with(new Clue("/a", "^x", true));
+    assertThat(profile.recognise(Map.of("/a", "x1"), Map.of("/a", "x1")).proved()).isTrue();
+    assertThat(profile.recognise(Map.of("/a", "x1"), Map.of("/a", "x2")).contradicted()).isTrue();
+    assertThat(profile.recognise(Map.of("/a", "y"), Map.of("/a", "y")).objections())
+        .isEqualTo("/a inside is 'y', in which '^x' is not found");
+  }
+
+  private static RuntimeProfile with(Clue... clues) {
+    return new RuntimeProfile(
+        "r",
+        "r",
+        List.of("r"),
+        null,
+        List.of(clues),
+        null,
+        RuntimeProfile.Needs.NOTHING,
+        List.of(),
+        List.of(),
+        null,
+        "r",
+        List.of(),
+        false,
+        List.of());
+  }
+}
