@@ -70,9 +70,7 @@ final class BaseImage {
       command.addAll(sources);
       ExternalCommand.run(BOOTSTRAP_LIMIT, command.toArray(String[]::new));
       try (InputStream content = Files.newInputStream(tar)) {
-        connection.call(
-            "import " + reference(),
-            docker -> docker.createImageCmd(REPOSITORY, content).withTag(codename).exec());
+        new ImageTransfer(connection).load(content, REPOSITORY, codename);
       }
     } catch (IOException e) {
       throw new EngineException("the base image cannot be written: " + e.getMessage(), e);

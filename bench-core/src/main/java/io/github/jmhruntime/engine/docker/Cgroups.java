@@ -35,7 +35,7 @@ final class Cgroups {
         .lines()
         .map(line -> line.split(" - ", 2))
         .filter(halves -> halves.length == 2 && halves[1].matches("cgroup2? .*"))
-        .map(halves -> Path.of(halves[0].split(" ")[4]))
+        .map(halves -> Path.of(halves[0].split(" ", -1)[4]))
         .distinct()
         .toList();
   }

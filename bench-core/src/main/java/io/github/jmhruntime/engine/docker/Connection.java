@@ -112,7 +112,7 @@ final class Connection implements AutoCloseable {
   /** The version to speak with an engine that speaks all from {@code oldest} to {@code newest}. */
   static RemoteApiVersion agree(Endpoint endpoint, String newest, String oldest) {
     RemoteApiVersion theirs = RemoteApiVersion.parseConfigWithDefault(newest);
-    if (theirs == RemoteApiVersion.UNKNOWN_VERSION || !theirs.isGreaterOrEqual(OLDEST)) {
+    if (theirs.equals(RemoteApiVersion.UNKNOWN_VERSION) || !theirs.isGreaterOrEqual(OLDEST)) {
       throw new EngineException(
           "the engine at %s speaks API version '%s'; this needs %s (Docker 20.10) or later"
               .formatted(endpoint, newest, OLDEST.getVersion()));
@@ -171,7 +171,7 @@ final class Connection implements AutoCloseable {
         limit,
         what,
         time -> {
-          time.closes(response::close);
+          time.closes(response);
           try {
             return answer.read(response.getBody());
           } catch (IOException e) {
@@ -209,7 +209,7 @@ final class Connection implements AutoCloseable {
 
   private static Response send(DockerHttpClient http, Request request, TimeLimit time) {
     Response response = http.execute(request);
-    time.closes(response::close);
+    time.closes(response);
     int status = response.getStatusCode();
     if (status >= 200 && status <= 299) {
       return response;

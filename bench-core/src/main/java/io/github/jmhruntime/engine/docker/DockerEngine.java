@@ -14,6 +14,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.ImageStore;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,9 +73,14 @@ public final class DockerEngine implements ContainerEngine {
     return info.getLabels() == null ? List.of() : Arrays.asList(info.getLabels());
   }
 
+  /** Reads the answer to its end, without which the connection could not be used again. */
   @Override
   public void ping() {
-    connection.call("ping", docker -> docker.pingCmd().exec());
+    connection.exchange(
+        "ping",
+        connection.limit(),
+        connection.request(Method.GET, "/_ping"),
+        InputStream::readAllBytes);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class DockerImageStore implements ImageStore {
   private Optional<ProvidedImage> pulled(Image image, EventHandler events, List<String> reasons) {
     events.handle(new Event.Step("pulling " + image.reference()));
     try (Connection pulling = Connection.open(connection.endpoint(), PULL_SILENCE)) {
-      new ImagePull(pulling).pull(image.reference());
+      new ImageTransfer(pulling).pull(image.reference());
       return find(image, image.reference(), Origin.PULLED);
     } catch (EngineException e) {
       reasons.add("it cannot be pulled: " + message(e));

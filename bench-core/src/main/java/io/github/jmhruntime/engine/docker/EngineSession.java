@@ -132,7 +132,7 @@ public final class EngineSession implements AutoCloseable {
     if (!reaped.removed().isEmpty()) {
       events.handle(
           new Event.Notice(
-              "removed %d containers of runs that died".formatted(reaped.removed().size())));
+              "containers removed, of runs that died: %d".formatted(reaped.removed().size())));
     }
   }
 

@@ -68,7 +68,7 @@ final class ExternalCommand {
     if (program.startsWith("/")) {
       return Optional.of(Path.of(program)).filter(Files::isExecutable);
     }
-    return Stream.of(path().split(":"))
+    return Stream.of(path().split(":", -1))
         .filter(folder -> folder.startsWith("/"))
         .map(folder -> Path.of(folder, program))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

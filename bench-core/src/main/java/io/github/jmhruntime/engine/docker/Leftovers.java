@@ -95,7 +95,7 @@ final class Leftovers {
   private List<Path> mounts() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/self/mountinfo"))) {
       return lines
-          .map(line -> Path.of(line.split(" ")[4]))
+          .map(line -> Path.of(line.split(" ", -1)[4]))
           .filter(mount -> mount.startsWith(places.run()) || mount.startsWith(places.data()))
           .sorted(Comparator.reverseOrder())
           .toList();

@@ -97,7 +97,7 @@ record Owner(String machine, String boot, long pid, long startTicks) {
   /** Field 22 of {@code /proc/PID/stat}; the second field may itself contain blanks. */
   private static Optional<Long> startTicks(long pid) {
     return read(PROC.resolve(pid + "/stat"))
-        .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+        .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
         .map(fields -> Long.parseLong(fields[START_TIME - 3]));
   }
 

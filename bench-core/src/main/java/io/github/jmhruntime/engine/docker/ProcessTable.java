@@ -88,7 +88,7 @@ final class ProcessTable {
     try {
       String stat = Files.readString(folder.resolve("stat"));
       int end = stat.lastIndexOf(')');
-      String[] fields = stat.substring(end + 2).split(" ");
+      String[] fields = stat.substring(end + 2).split(" ", -1);
       if (fields[0].equals("Z")) {
         return Optional.empty();
       }

@@ -34,7 +34,7 @@ record Subnet(long address, int prefix) {
   static List<Subnet> routes(String table) {
     List<Subnet> routes = new ArrayList<>();
     for (String line : table.lines().skip(1).toList()) {
-      String[] fields = line.strip().split("\\s+");
+      String[] fields = line.strip().split("\\s+", -1);
       if (fields.length >= 8) {
         long mask = reversed(fields[7]);
         int prefix = Long.bitCount(mask);
