@@ -1,0 +1,68 @@
+package io.github.jmhruntime.engine.docker;
+
+import static io.github.jmhruntime.engine.docker.TestEngines.busybox;
+import static io.github.jmhruntime.engine.docker.TestEngines.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.event.EventHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a private engine leaves when the process that started it is killed. */
+@Tag("docker")
+class CrashIT {
+
+  @AfterEach
+  void nothingIsLeft() {
+    EngineSession.cleanUp(TestEngines.options(), EventHandler.none());
+    assertThat(new Leftovers(TestEngines.places()).exist()).isFalse();
+  }
+
+  @Test
+  void cleanUpRemovesAllOfItOnceItsOwnerIsDead() {
+    try (ChildJvm owner = ChildJvm.start(EngineOwner.class, "gvisor")) {
+      owner.says();
+      assertThatThrownBy(() -> EngineSession.cleanUp(TestEngines.options(), EventHandler.none()))
+          .as("the engine of a living process is not touched")
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("in use by process");
+      owner.kill();
+    }
+    Leftovers leftovers = new Leftovers(TestEngines.places());
+    assertThat(leftovers.processes()).extracting(ProcessTable.Entry::name).contains("dockerd");
+    assertThat(EngineSession.cleanUp(TestEngines.options(), EventHandler.none())).isTrue();
+    assertThat(leftovers.exist()).isFalse();
+    assertThat(EngineSession.cleanUp(TestEngines.options(), EventHandler.none())).isFalse();
+  }
+
+  @Test
+  void theNextRunStartsCleanAndRemovesTheDeadOnesContainers() {
+    try (ChildJvm owner = ChildJvm.start(EngineOwner.class, "crun")) {
+      owner.says();
+      owner.kill();
+    }
+    TestEngines.Told told = new TestEngines.Told();
+    try (EngineSession session = TestEngines.open(told)) {
+      assertThat(session.engine().containers(ContainerSpec.RUN_LABEL, "crashed")).isEmpty();
+      assertThat(told.events.toString())
+          .contains("an earlier private engine left behind", "of runs that died: 1");
+    }
+  }
+
+  /** Starts an engine and a container and never ends them. */
+  static final class EngineOwner {
+    public static void main(String[] arguments) {
+      EngineSession session = TestEngines.open(EventHandler.none());
+      ProvidedImage image = session.engine().images().provide(busybox(), EventHandler.none());
+      String id =
+          session.engine().create(spec(image.digest(), arguments[0], "crashed", "sleep", "1000"));
+      session.engine().start(id);
+      ChildJvm.sayAndWait(id);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.jmhruntime.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.engine.docker.FakeEngine.Luck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DockerEngineTest {
+
+  private static final Duration LIMIT = Duration.ofMillis(500);
+  private static final String ID = "0123456789abcdef0123456789abcdef";
+
+  @TempDir static Path folder;
+
+  private FakeEngine fake;
+  private DockerEngine engine;
+
+  /** The first call loads many classes, which takes longer than the limit. */
+  @BeforeAll
+  static void loadClasses() throws IOException {
+    try (FakeEngine fake = new FakeEngine(Files.createTempDirectory(folder, "first"));
+        DockerEngine engine = DockerEngine.open(fake.endpoint(), Duration.ofMinutes(1))) {
+      fake.has(Luck.says(200, "OK"));
+      engine.ping();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    fake = new FakeEngine(Files.createTempDirectory(folder, "engine"));
+    engine = DockerEngine.open(fake.endpoint(), LIMIT);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+    fake.close();
+  }
+
+  @Test
+  void anEngineThatNeverAnswersIsATimeoutThatNamesTheCallAndTheContainer() {
+    long begin = System.nanoTime();
+    assertThatThrownBy(() -> engine.start(ID))
+        .isInstanceOf(EngineTimeoutException.class)
+        .hasMessageContainingAll("start container 0123456789ab", fake.endpoint().toString());
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(LIMIT);
+    assertThat(Thread.currentThread().isInterrupted()).as("no interrupt is left behind").isFalse();
+  }
+
+  @Test
+  void everyKindOfCallHasTheLimit() {
+    assertThatThrownBy(() -> engine.ping()).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.inspect(ID)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.attach(ID)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.remove(ID)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.logs(ID, 1)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.stop(ID, Duration.ZERO))
+        .isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> engine.awaitExit(ID, LIMIT.multipliedBy(3)))
+        .isInstanceOf(EngineTimeoutException.class)
+        .hasMessageContaining("1.5 s");
+  }
+
+  @Test
+  void silentOutputIsATimeout() {
+    fake.has(new Luck(false, "HTTP/1.1 200 OK\r\n\r\n"));
+    try (var output = engine.attach(ID)) {
+      assertThatThrownBy(() -> output.awaitLine(Pattern.compile("ready")))
+          .isInstanceOf(EngineTimeoutException.class)
+          .hasMessageContaining("/ready/");
+    }
+  }
+
+  /** Questions are asked a second time after a second, which the limit must allow for. */
+  @Test
+  void anEngineThatDiesBeforeOrInTheAnswerIsToldFromOneThatIsSlow() {
+    try (DockerEngine patient = DockerEngine.open(fake.endpoint(), Duration.ofSeconds(10))) {
+      fake.has(Luck.DIES);
+      assertThatThrownBy(() -> patient.start(ID))
+          .isExactlyInstanceOf(EngineException.class)
+          .hasMessageContaining("went away");
+      fake.has(Luck.DIES_IN_THE_ANSWER);
+      assertThatThrownBy(() -> patient.inspect(ID))
+          .isExactlyInstanceOf(EngineException.class)
+          .hasMessageContaining("went away");
+    }
+  }
+
+  @Test
+  void aFullDiskIsRecognised() {
+    fake.has(Luck.says(500, "{\"message\":\"write /var/lib: no space left on device\"}"));
+    assertThatThrownBy(() -> engine.start(ID))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll("write /var/lib", "disk is full", "docker system df");
+  }
+
+  @Test
+  void anUnknownRuntimeIsRecognisedInBothWordings() {
+    fake.has(Luck.says(400, "{\"message\":\"Unknown runtime specified kata\"}"));
+    assertThatThrownBy(() -> engine.start(ID)).hasMessageContaining("is registered");
+    fake.has(Luck.says(400, "{\"message\":\"unknown or invalid runtime name: kata\"}"));
+    assertThatThrownBy(() -> engine.start(ID)).hasMessageContaining("is registered");
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonIsStillShown() {
+    fake.has(Luck.says(503, "overloaded"));
+    assertThatThrownBy(() -> engine.start(ID))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("overloaded");
+  }
+
+  @Test
+  void aMissingSocketAndOneWithoutAnEngineAreToldApart() {
+    assertThatThrownBy(() -> DockerEngine.open("unix://" + folder + "/none.sock", LIMIT))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("there is no socket at");
+    fake.close();
+    assertThatThrownBy(() -> DockerEngine.open(fake.endpoint(), LIMIT))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("nothing accepts connections");
+  }
+
+  @Test
+  void theVersionThatBothSpeakIsAgreedOn() {
+    assertThat(agreed("1.41", "1.12")).as("Docker 20.10").isEqualTo("1.41");
+    assertThat(agreed("1.43", "1.12")).as("Docker 24").isEqualTo("1.43");
+    assertThat(agreed("1.52", "1.44")).as("Docker 29").isEqualTo("1.44");
+    assertThat(agreed("1.60", "1.50")).as("one that is yet to come").isEqualTo("1.60");
+    assertThatThrownBy(() -> agreed("1.39", "1.12"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll("1.39", "20.10");
+  }
+
+  private String agreed(String newest, String oldest) {
+    return Connection.agree(fake.endpoint(), newest, oldest).getVersion();
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.jmhruntime.engine.docker;
+
+import static io.github.jmhruntime.engine.docker.TestEngines.busybox;
+import static io.github.jmhruntime.engine.docker.TestEngines.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.engine.ContainerReaper;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("docker")
+class DockerReaperIT {
+
+  private static final Duration HASTE = Duration.ofSeconds(4);
+  private static final String HANGING = "hanging";
+
+  private static EngineSession session;
+  private static DockerEngine engine;
+  private static ProvidedImage image;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void open() throws IOException {
+    List<RuntimeProfile> runtimes = new ArrayList<>(TestEngines.RUNTIMES);
+    runtimes.add(TestEngines.runtime(HANGING, hangingRuntime().toString(), List.of(), false));
+    session = EngineSession.open(TestEngines.options(), runtimes, EventHandler.none());
+    engine = DockerEngine.open(session.endpoint(), TestEngines.CALL_LIMIT);
+    image = engine.images().provide(busybox(), EventHandler.none());
+  }
+
+  @AfterAll
+  static void closeLeavesNothingThoughARuntimeHangs() {
+    if (session == null) {
+      return;
+    }
+    hang(HANGING, "left-hanging");
+    engine.close();
+    session.close();
+    session.close();
+    assertThat(new Leftovers(TestEngines.places()).exist()).isFalse();
+    assertThat(mentioning(TestEngines.places().run().toString())).isEmpty();
+  }
+
+  /** Where there is no virtualisation, {@code runsc --platform=kvm} hangs or fails. */
+  @ParameterizedTest
+  @ValueSource(strings = {HANGING, "gvisor-kvm"})
+  void aRuntimeThatCannotStartIsGivenUpInTimeAndRemovedWithAllItsProcesses(String runtime) {
+    long begin = System.nanoTime();
+    String id = hang(runtime, "cannot-start");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(HASTE.multipliedBy(4));
+    session.reaper().remove(id);
+    assertThat(engine.containers(ContainerSpec.RUN_LABEL, "cannot-start")).isEmpty();
+    assertThat(mentioning(id)).isEmpty();
+  }
+
+  @Test
+  void containersOfAKilledProcessAreRemovedAndThoseOfALivingOneStay() {
+    ContainerReaper reaper = session.reaper();
+    String own = start("alive");
+    try (ChildJvm child =
+        ChildJvm.start(Orphans.class, session.endpoint(), image.digest(), "gvisor")) {
+      String orphan = child.says();
+      assertThat(reaper.reapDead().removed()).isEmpty();
+      child.kill();
+      ContainerReaper.Reaped reaped = reaper.reapDead();
+      assertThat(reaped.removed()).containsExactly(orphan);
+      assertThat(reaped.kept()).anySatisfy(kept -> assertThat(kept).contains(own, "is alive"));
+      assertThat(mentioning(orphan)).isEmpty();
+      assertThat(engine.inspect(own).running()).isTrue();
+    }
+    assertThat(reaper.reapRun("alive").removed()).containsExactly(own);
+    assertThat(engine.containers(ContainerSpec.RUN_LABEL, "alive")).isEmpty();
+  }
+
+  @Test
+  void aContainerWithoutTheLabelIsNeverTouched() {
+    String foreign =
+        engine.create(
+            new ContainerSpec(
+                image.digest(),
+                List.of(),
+                List.of("true"),
+                "runc",
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null));
+    assertThatThrownBy(() -> session.reaper().remove(foreign))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll(foreign, ContainerSpec.RUN_LABEL);
+    session.reaper().reapDead();
+    assertThat(engine.inspect(foreign).status()).isEqualTo("created");
+    engine.remove(foreign);
+  }
+
+  /** Starts a container under a runtime that cannot start it, and leaves it as it is. */
+  private static String hang(String runtime, String run) {
+    try (DockerEngine hasty = DockerEngine.open(session.endpoint(), HASTE)) {
+      String id = hasty.create(spec(image.digest(), runtime, run, "sleep", "1000"));
+      assertThatThrownBy(() -> hasty.start(id))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("start container " + id.substring(0, 12));
+      return id;
+    }
+  }
+
+  private static Path hangingRuntime() throws IOException {
+    Path script = folder.resolve("hanging-runtime");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        case " $* " in *" start "*) sleep 100000 ;; esac
+        exec runc "$@"
+        """);
+    return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static String start(String run) {
+    String id = engine.create(spec(image.digest(), "runc", run, "sleep", "1000"));
+    engine.start(id);
+    return id;
+  }
+
+  private static List<ProcessTable.Entry> mentioning(String text) {
+    return ProcessTable.read().matching(process -> process.mentions(text));
+  }
+
+  /** Starts a container and never removes it. */
+  static final class Orphans {
+    public static void main(String[] arguments) {
+      DockerEngine engine = DockerEngine.open(arguments[0], TestEngines.CALL_LIMIT);
+      String id = engine.create(spec(arguments[1], arguments[2], "orphaned", "sleep", "1000"));
+      engine.start(id);
+      ChildJvm.sayAndWait(id);
+    }
+  }
+}
