@@ -43,6 +43,8 @@ public record Comparison(
    * @param verdict what follows
    * @param method how the interval of the ratio was found
    * @param warnings what weakens this row, each with its remedy
+   * @param degreesOfFreedom of the ratio's standard error, which the interval is made with on the
+   *     log scale; 0 where there is no interval
    */
   public record Row(
       String benchmark,
@@ -58,7 +60,43 @@ public record Comparison(
       double pAdjusted,
       Verdict verdict,
       String method,
-      List<String> warnings) {}
+      List<String> warnings,
+      double degreesOfFreedom) {
+
+    /** A row of which only what a reader sees is known, such as one read from a file. */
+    public Row(
+        String benchmark,
+        String mode,
+        Map<String, String> params,
+        String runtime,
+        String unit,
+        Direction better,
+        Score baselineScore,
+        Score score,
+        Estimate percent,
+        double p,
+        double pAdjusted,
+        Verdict verdict,
+        String method,
+        List<String> warnings) {
+      this(
+          benchmark,
+          mode,
+          params,
+          runtime,
+          unit,
+          better,
+          baselineScore,
+          score,
+          percent,
+          p,
+          pAdjusted,
+          verdict,
+          method,
+          warnings,
+          0);
+    }
+  }
 
   /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
   public record Score(double estimate, double lower, double upper, int forks) {}
@@ -69,7 +107,33 @@ public record Comparison(
   /** The geometric mean of the ratios of {@code rows} rows, in percent. */
   public record Group(String name, String runtime, Direction better, int rows, Estimate percent) {}
 
-  /** A result that has no counterpart, or one that is not comparable. */
+  /**
+   * A result that has no counterpart, or one that is not comparable.
+   *
+   * @param benchmark as in a row
+   * @param params as in a row
+   * @param runtime the candidate
+   * @param reason why it was not compared
+   * @param kind which case it is
+   */
   public record Unmatched(
-      String benchmark, Map<String, String> params, String runtime, String reason) {}
+      String benchmark, Map<String, String> params, String runtime, String reason, Kind kind) {
+
+    /** Why something was not compared. */
+    public enum Kind {
+      /** A benchmark of the baseline that the candidate does not have in a comparable form. */
+      VANISHED,
+      /** A benchmark that only the candidate has. */
+      NEW,
+      /** A benchmark that both have, of which no ratio or no judgement can be formed. */
+      UNUSABLE,
+      /** A secondary metric, whatever the reason. */
+      METRIC
+    }
+
+    /** One that both have. */
+    public Unmatched(String benchmark, Map<String, String> params, String runtime, String reason) {
+      this(benchmark, params, runtime, reason, Kind.UNUSABLE);
+    }
+  }
 }

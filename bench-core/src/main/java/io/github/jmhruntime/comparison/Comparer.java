@@ -1,0 +1,159 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Holm;
+import io.github.jmhruntime.statistics.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares candidates with a baseline.
+ *
+ * <pre>{@code
+ * Comparison comparison =
+ *     Comparer.against("runc", runcResults).candidate("gvisor", gvisorResults).compare();
+ * }</pre>
+ */
+public final class Comparer {
+
+  private final Side baseline;
+  private final Map<String, Side> candidates = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> facts = new LinkedHashMap<>();
+  private Judgement judgement = new Judgement(0.95, 0.02);
+  private boolean sameEnvironment;
+
+  /** A row before the family is known. */
+  record Judged(String candidate, Pair pair, PairRatio ratio) {}
+
+  private Comparer(Side baseline) {
+    this.baseline = baseline;
+  }
+
+  /**
+   * Starts a comparison.
+   *
+   * @param name the baseline's name: a runtime, or the base name of a file
+   * @param results what was measured of it
+   */
+  public static Comparer against(String name, List<JmhResult> results) {
+    return new Comparer(Side.of(name, results));
+  }
+
+  /**
+   * Adds a candidate.
+   *
+   * @throws ComparisonException where the name is taken
+   */
+  public Comparer candidate(String name, List<JmhResult> results) {
+    if (candidates.putIfAbsent(name, Side.of(name, results)) != null
+        || name.equals(baseline.name())) {
+      throw new ComparisonException(
+          "'%s' is named twice; give each candidate and the baseline a name of its own"
+              .formatted(name));
+    }
+    return this;
+  }
+
+  /** Sets the level of every interval, 0.95 unless set. */
+  public Comparer confidence(double confidence) {
+    judgement = new Judgement(confidence, judgement.relevantDifference());
+    return this;
+  }
+
+  /** Sets the smallest difference that matters, as a part of the baseline; 0.02 unless set. */
+  public Comparer relevantDifference(double relevantDifference) {
+    judgement = new Judgement(judgement.confidence(), relevantDifference);
+    return this;
+  }
+
+  /** Adds what is known about where a side was measured, such as the kernel's version. */
+  public Comparer facts(String side, Map<String, String> known) {
+    facts.put(side, Map.copyOf(known));
+    return this;
+  }
+
+  /** Makes a difference of environments an error instead of a warning. */
+  public Comparer requireSameEnvironment() {
+    sameEnvironment = true;
+    return this;
+  }
+
+  /**
+   * Matches, estimates, judges.
+   *
+   * @throws ComparisonException where a primary metric holds a value that no measurement gives, or
+   *     where environments differ and must not
+   */
+  public Comparison compare() {
+    List<Judged> rows = new ArrayList<>();
+    List<Unmatched> unmatched = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (Side candidate : candidates.values()) {
+      warnings.addAll(environment(candidate));
+      Matching matching = Matching.of(baseline, candidate);
+      unmatched.addAll(matching.unmatched());
+      for (Pair pair : matching.pairs()) {
+        PairRatio ratio = PairRatio.of(pair.baselineForks(), pair.candidateForks());
+        rows.add(new Judged(candidate.name(), pair, ratio));
+      }
+    }
+    double[] p = rows.stream().mapToDouble(row -> row.ratio().ratio().p()).toArray();
+    double[] adjusted = Holm.adjust(p);
+    List<Row> judged = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      judged.add(row(rows.get(i), p[i], adjusted[i], rows.size()));
+    }
+    return new Comparison(
+        baseline.name(),
+        judgement.confidence(),
+        judgement.relevantDifference(),
+        judged,
+        Groups.of(rows, judgement.confidence()),
+        unmatched,
+        warnings);
+  }
+
+  private List<String> environment(Side candidate) {
+    List<String> differences = Environments.differences(baseline, candidate, facts);
+    if (sameEnvironment && !differences.isEmpty()) {
+      throw new ComparisonException(
+          String.join("; ", differences) + ". Measure both in one run, or drop -DsameEnvironment");
+    }
+    return differences;
+  }
+
+  private Row row(Judged judged, double p, double adjusted, int family) {
+    Pair pair = judged.pair();
+    Estimate log = judged.ratio().ratio().log();
+    double ratio = Math.exp(log.value());
+    Interval interval = log.interval(judgement.confidence()).exp();
+    List<String> warnings =
+        RowWarnings.of(pair, judged.ratio(), baseline.name(), judged.candidate());
+    if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
+      warnings.add(
+          "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more blocks"
+              .formatted(family));
+    }
+    return new Row(
+        pair.key().name(),
+        pair.key().mode(),
+        pair.key().topic().params(),
+        judged.candidate(),
+        pair.unit().text(),
+        pair.better(),
+        pair.baselineForks().score(judgement.confidence()),
+        pair.candidateForks().score(judgement.confidence()),
+        new Comparison.Estimate(100 * ratio, 100 * interval.lower(), 100 * interval.upper()),
+        p,
+        adjusted,
+        judgement.of(ratio, interval, adjusted, pair.better()),
+        judged.ratio().ratio().method().words(),
+        List.copyOf(warnings),
+        log.degreesOfFreedom());
+  }
+}

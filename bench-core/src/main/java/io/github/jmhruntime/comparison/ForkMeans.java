@@ -1,0 +1,86 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.LogMean;
+import io.github.jmhruntime.unit.ScoreUnit;
+import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * One result, a value per fork: the unit of replication is the fork, and the mean of its iterations
+ * is its value.
+ *
+ * @param result as it stands in the file
+ * @param factor what brings its values into the unit of the comparison
+ * @param means one per fork in that unit; empty where the file has no raw data
+ */
+record ForkMeans(JmhResult result, double factor, double[] means) {
+
+  /** Where a reader keeps how many iterations a fork had, for files without raw data. */
+  private static final String ITERATIONS = "measurementIterations";
+
+  static ForkMeans of(JmhResult result, ScoreUnit from, ScoreUnit to) {
+    double factor = from.to(to, 1);
+    double[] means =
+        result.rawData().stream()
+            .mapToDouble(iterations -> factor * StatUtils.mean(values(iterations)))
+            .toArray();
+    return new ForkMeans(result, factor, means);
+  }
+
+  int forks() {
+    return means.length > 0 ? means.length : result.forks();
+  }
+
+  /** The log of the score with the best that is known about its error. */
+  LogMean logMean() {
+    if (means.length >= 2) {
+      return LogMean.ofForks(means);
+    }
+    boolean fallBack = means.length == 1 && Double.isNaN(result.scoreError());
+    if (fallBack && result.rawData().get(0).size() >= 2) {
+      double[] iterations = values(result.rawData().get(0));
+      for (int i = 0; i < iterations.length; i++) {
+        iterations[i] *= factor;
+      }
+      return LogMean.ofIterations(iterations);
+    }
+    return LogMean.ofScore(
+        result.score() * factor, result.scoreError() * factor, observations(), forks());
+  }
+
+  /** The score with its interval: from the forks, else from JMH's error, else none. */
+  Comparison.Score score(double confidence) {
+    if (means.length >= 2) {
+      Estimate mean = Estimate.mean(means);
+      return score(mean.value(), mean.interval(confidence));
+    }
+    double score = result.score() * factor;
+    Estimate log = logMean().log();
+    // The delta method backwards: the log's standard error is the score's relative one.
+    Estimate estimate = new Estimate(score, log.standardError() * score, log.degreesOfFreedom());
+    return score(score, estimate.interval(confidence));
+  }
+
+  private Comparison.Score score(double estimate, Interval interval) {
+    return new Comparison.Score(estimate, interval.lower(), interval.upper(), forks());
+  }
+
+  /** The N of JMH's error; 0 where it is not known. */
+  private long observations() {
+    if (result.mode().equals("sample")) {
+      return 0; // JMH counts single calls there, which the file does not tell
+    }
+    if (!result.rawData().isEmpty()) {
+      return result.rawData().stream().mapToLong(List::size).sum();
+    }
+    String iterations = result.environment().get(ITERATIONS);
+    return iterations == null ? 0 : Long.parseLong(iterations) * result.forks();
+  }
+
+  private static double[] values(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

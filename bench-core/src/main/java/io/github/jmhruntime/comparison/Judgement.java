@@ -1,0 +1,51 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.unit.Direction;
+
+/**
+ * How a verdict is found.
+ *
+ * @param confidence 1 − α
+ * @param relevantDifference the smallest difference that matters, as a part of the baseline
+ */
+record Judgement(double confidence, double relevantDifference) {
+
+  Judgement {
+    if (!(confidence > 0.5 && confidence < 1)) {
+      throw new ComparisonException(
+          "confidence is %s; it must lie between 0.5 and 1, such as 0.95".formatted(confidence));
+    }
+    if (!(relevantDifference >= 0 && relevantDifference < 1)) {
+      throw new ComparisonException(
+          "relevantDifference is %s; it must be at least 0 and below 1, such as 0.02 for 2 %%"
+              .formatted(relevantDifference));
+    }
+  }
+
+  /**
+   * The verdict on one row.
+   *
+   * @param ratio the estimate of the ratio
+   * @param interval its interval, not corrected for the family
+   * @param pAdjusted the two-sided p-value after Holm's correction
+   * @param better which way the score gets better
+   */
+  Verdict of(double ratio, Interval interval, double pAdjusted, Direction better) {
+    if (!interval.exists()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    if (interval.lower() > 1 - relevantDifference && interval.upper() < 1 + relevantDifference) {
+      return Verdict.EQUIVALENT;
+    }
+    boolean matters = Math.abs(ratio - 1) >= relevantDifference;
+    if (!isDifferent(pAdjusted) || !matters) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return (ratio < 1) == (better == Direction.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
+  }
+
+  boolean isDifferent(double p) {
+    return p <= 1 - confidence;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.unit.Direction;
+import io.github.jmhruntime.unit.ScoreUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which results of baseline and candidate can be compared, and why the others cannot.
+ *
+ * @param pairs what can be compared, in the order of the baseline
+ * @param unmatched what cannot
+ */
+record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
+
+  static Matching of(Side baseline, Side candidate) {
+    return new Finder(baseline, candidate).find();
+  }
+
+  private static final class Finder {
+    private final Side baseline;
+    private final Side candidate;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Unmatched> unmatched = new ArrayList<>();
+    private final Map<ResultKey.Topic, List<ResultKey>> inCandidate;
+    private final Set<String> benchmarksOfCandidate = new HashSet<>();
+    private final Set<ResultKey.Topic> explained = new HashSet<>();
+
+    Finder(Side baseline, Side candidate) {
+      this.baseline = baseline;
+      this.candidate = candidate;
+      this.inCandidate =
+          candidate.results().keySet().stream()
+              .collect(
+                  Collectors.groupingBy(ResultKey::topic, LinkedHashMap::new, Collectors.toList()));
+      candidate.results().keySet().forEach(key -> benchmarksOfCandidate.add(key.name()));
+    }
+
+    Matching find() {
+      baseline.results().forEach(this::match);
+      for (ResultKey key : candidate.results().keySet()) {
+        if (!baseline.results().containsKey(key) && !explained.contains(key.topic())) {
+          unmatched(key, "only in " + candidate.name(), Unmatched.Kind.NEW);
+        }
+      }
+      return new Matching(List.copyOf(pairs), List.copyOf(unmatched));
+    }
+
+    private void match(ResultKey key, JmhResult result) {
+      JmhResult other = candidate.results().get(key);
+      if (other == null) {
+        unmatched(key, whyMissing(key), Unmatched.Kind.VANISHED);
+        explained.add(key.topic());
+        return;
+      }
+      ScoreUnit unit = ScoreUnit.parse(result.unit());
+      ScoreUnit otherUnit = ScoreUnit.parse(other.unit());
+      Optional<String> objection = objection(key, result, other, unit, otherUnit);
+      Optional<Direction> better = unit.direction(key.mode(), key.primary());
+      if (objection.isPresent()) {
+        unmatched(key, objection.get(), Unmatched.Kind.UNUSABLE);
+      } else if (better.isEmpty()) {
+        String reason =
+            "whether more or less of '%s' in mode '%s' is better is not known"
+                .formatted(result.unit(), key.mode());
+        unmatched(key, reason, Unmatched.Kind.UNUSABLE);
+      } else {
+        pairs.add(new Pair(key, result, other, unit, otherUnit, better.get()));
+      }
+    }
+
+    private Optional<String> objection(
+        ResultKey key, JmhResult result, JmhResult other, ScoreUnit unit, ScoreUnit otherUnit) {
+      for (Side side : List.of(baseline, candidate)) {
+        if (side.ambiguous().contains(key)) {
+          return Optional.of(
+              "it occurs more than once in %s; keep one result of each benchmark, mode and parameters"
+                  .formatted(side.name()));
+        }
+      }
+      if (!unit.comparesWith(otherUnit)) {
+        return Optional.of(
+            "the units '%s' in %s and '%s' in %s are of different kinds"
+                .formatted(result.unit(), baseline.name(), other.unit(), candidate.name()));
+      }
+      return Usability.objection(baseline.name(), key, result)
+          .or(() -> Usability.objection(candidate.name(), key, other));
+    }
+
+    private String whyMissing(ResultKey key) {
+      List<ResultKey> near = inCandidate.getOrDefault(key.topic(), List.of());
+      for (ResultKey other : near) {
+        if (other.mode().equals(key.mode())) {
+          return "%d threads in %s, %d in %s: not comparable"
+              .formatted(key.threads(), baseline.name(), other.threads(), candidate.name());
+        }
+      }
+      if (!near.isEmpty()) {
+        return "mode '%s' in %s, '%s' in %s: not comparable"
+            .formatted(key.mode(), baseline.name(), near.get(0).mode(), candidate.name());
+      }
+      return benchmarksOfCandidate.contains(key.name())
+          ? "with these parameters only in " + baseline.name()
+          : "only in " + baseline.name();
+    }
+
+    private void unmatched(ResultKey key, String reason, Unmatched.Kind kind) {
+      unmatched.add(
+          new Unmatched(
+              key.name(),
+              key.topic().params(),
+              candidate.name(),
+              reason,
+              key.primary() ? kind : Unmatched.Kind.METRIC));
+    }
+  }
+}

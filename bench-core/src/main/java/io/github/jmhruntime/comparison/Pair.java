@@ -1,0 +1,32 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.unit.Direction;
+import io.github.jmhruntime.unit.ScoreUnit;
+
+/**
+ * A baseline's result and a candidate's that can be compared.
+ *
+ * @param key what they have in common
+ * @param baseline the baseline's result
+ * @param candidate the candidate's result
+ * @param unit the baseline's unit, in which both are given
+ * @param candidateUnit the unit of the candidate's result as it stands in its file
+ * @param better which way the score gets better
+ */
+record Pair(
+    ResultKey key,
+    JmhResult baseline,
+    JmhResult candidate,
+    ScoreUnit unit,
+    ScoreUnit candidateUnit,
+    Direction better) {
+
+  ForkMeans baselineForks() {
+    return ForkMeans.of(baseline, unit, unit);
+  }
+
+  ForkMeans candidateForks() {
+    return ForkMeans.of(candidate, candidateUnit, unit);
+  }
+}
