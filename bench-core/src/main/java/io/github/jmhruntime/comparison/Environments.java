@@ -47,7 +47,7 @@ final class Environments {
         .distinct()
         .forEach(environment -> environment.forEach((fact, value) -> add(values, fact, value)));
     facts.getOrDefault(side.name(), Map.of()).forEach((fact, value) -> add(values, fact, value));
-    values.keySet().removeIf(fact -> fact.startsWith("measurement") || fact.startsWith("warmup"));
+    values.keySet().removeAll(ForkMeans.SETTINGS);
     return values;
   }
 

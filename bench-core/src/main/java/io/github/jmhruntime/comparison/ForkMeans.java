@@ -6,6 +6,7 @@ import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogMean;
 import io.github.jmhruntime.unit.ScoreUnit;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -20,6 +21,12 @@ record ForkMeans(JmhResult result, double factor, double[] means) {
 
   /** Where a reader keeps how many iterations a fork had, for files without raw data. */
   private static final String ITERATIONS = "measurementIterations";
+
+  /** Where a reader keeps how many calls make one operation of mode {@code ss}. */
+  static final String BATCH_SIZE = "measurementBatchSize";
+
+  /** What a reader keeps with the environment, but is how JMH was told to measure. */
+  static final Set<String> SETTINGS = Set.of(ITERATIONS, BATCH_SIZE);
 
   static ForkMeans of(JmhResult result, ScoreUnit from, ScoreUnit to) {
     double factor = from.to(to, 1);

@@ -91,6 +91,13 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
             "the units '%s' in %s and '%s' in %s are of different kinds"
                 .formatted(result.unit(), baseline.name(), other.unit(), candidate.name()));
       }
+      String batch = result.environment().get(ForkMeans.BATCH_SIZE);
+      String otherBatch = other.environment().get(ForkMeans.BATCH_SIZE);
+      if (batch != null && otherBatch != null && !batch.equals(otherBatch)) {
+        return Optional.of(
+            "one operation is a batch of %s in %s, of %s in %s: not comparable"
+                .formatted(batch, baseline.name(), otherBatch, candidate.name()));
+      }
       return Usability.objection(baseline.name(), key, result)
           .or(() -> Usability.objection(candidate.name(), key, other));
     }

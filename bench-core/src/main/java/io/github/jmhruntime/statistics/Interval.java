@@ -26,6 +26,11 @@ public record Interval(double lower, double upper) {
     return new Interval(Math.exp(lower), Math.exp(upper));
   }
 
+  /** The interval of the natural logarithm of what this is the interval of. */
+  public Interval log() {
+    return new Interval(Math.log(lower), Math.log(upper));
+  }
+
   /** The interval after multiplication with a positive factor. */
   public Interval times(double factor) {
     return new Interval(lower * factor, upper * factor);

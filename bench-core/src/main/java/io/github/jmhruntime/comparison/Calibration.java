@@ -1,0 +1,105 @@
+package io.github.jmhruntime.comparison;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.jmhruntime.statistics.Power;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How noisy a machine is, from measuring the baseline against itself in blocks.
+ *
+ * @param format the version of the file's form
+ * @param baseline the runtime that was measured against itself
+ * @param confidence the level of the intervals
+ * @param relevantDifference the smallest difference that matters, as a part of the baseline
+ * @param seed from which the relabelings were drawn
+ * @param benchmarks one per benchmark, mode, parameters and metric
+ * @param falseAlarms how often chance alone gave a verdict
+ * @param warnings what weakens the calibration
+ */
+public record Calibration(
+    int format,
+    String baseline,
+    double confidence,
+    double relevantDifference,
+    long seed,
+    List<Noise> benchmarks,
+    List<FalseAlarms> falseAlarms,
+    List<String> warnings) {
+
+  /** The version of the file's form. */
+  public static final int FORMAT = 1;
+
+  /**
+   * The noise of one benchmark.
+   *
+   * @param benchmark as in {@link Comparison.Row}
+   * @param mode JMH's mode
+   * @param params the benchmark's parameters
+   * @param blocks how many blocks this is from
+   * @param noiseFloorPercent the standard deviation of the ratio of one block
+   * @param percent the ratio of the baseline to itself, which should be 100
+   * @param verdict what a comparison would have said, where anything but equivalent and
+   *     inconclusive is a false alarm
+   * @param detectable the smallest difference that so many blocks show in 80 % of cases
+   * @param needed how many blocks a wanted precision needs
+   */
+  public record Noise(
+      String benchmark,
+      String mode,
+      Map<String, String> params,
+      int blocks,
+      double noiseFloorPercent,
+      Comparison.Estimate percent,
+      Verdict verdict,
+      List<Detectable> detectable,
+      List<Needed> needed) {
+
+    private Optional<String> warningOn(double budgetPercent, int forks, double confidence) {
+      if (forks < 2) {
+        return Optional.empty();
+      }
+      double deviation = Math.log1p(noiseFloorPercent / 100);
+      double shown = 100 * Math.expm1(Power.detectable(deviation, forks, confidence, Power.USUAL));
+      if (shown <= budgetPercent) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "the budget of %s %% is tighter than the %.1f %% that %d blocks show on this machine by its calibration; measure more blocks, or widen the budget"
+              .formatted(budgetPercent, shown, forks));
+    }
+  }
+
+  /** The smallest difference that {@code blocks} blocks show in 80 % of cases, in percent. */
+  public record Detectable(int blocks, double percent) {}
+
+  /**
+   * The blocks that an interval of ± {@code precisionPercent} needs; null where a million does not
+   * do.
+   */
+  public record Needed(double precisionPercent, @JsonInclude @Nullable Integer blocks) {}
+
+  /**
+   * How often chance alone gave a verdict: so many blocks are drawn at random, in each the two
+   * sides change names or not at random, and the whole is judged as a comparison would be.
+   *
+   * @param blocks how many blocks were drawn each time
+   * @param relabelings how often
+   * @param rowRate the part of rows whose interval excluded 100 %; 1 − confidence is expected
+   * @param familyRate the part of draws in which any row was faster or slower after correction; at
+   *     most 1 − confidence is expected
+   */
+  public record FalseAlarms(int blocks, int relabelings, double rowRate, double familyRate) {}
+
+  /** A warning where a row's budget is tighter than what this machine shows with its blocks. */
+  Optional<String> warningOn(Comparison.Row row, double budgetPercent) {
+    int blocks = Math.min(row.baselineScore().forks(), row.score().forks());
+    return benchmarks.stream()
+        .filter(noise -> noise.benchmark().equals(row.benchmark()))
+        .filter(noise -> noise.mode().equals(row.mode()) && noise.params().equals(row.params()))
+        .findFirst()
+        .flatMap(noise -> noise.warningOn(budgetPercent, blocks, confidence));
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.comparison.GateResult.CheckedRow;
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Holm;
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.Power;
+import io.github.jmhruntime.unit.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether candidates have got worse by more than a budget.
+ *
+ * <pre>{@code
+ * GateResult result = Gate.with(Budgets.of(5)).check(comparison);
+ * }</pre>
+ *
+ * <p>A row fails where its interval lies wholly beyond the budget, and still does after Holm's
+ * correction over all rows: if nothing is worse than its budget, any failure occurs in at most (1 −
+ * confidence) / 2 of all checks, 2.5 % by default, however many rows there are. A row passes where
+ * its interval lies wholly within the budget. That needs no correction: the gate passes only if
+ * every row does (an intersection-union test; Berger, <i>Multiparameter hypothesis testing and
+ * acceptance sampling</i>, Technometrics 24, 1982), so that a regression beyond its budget passes
+ * in at most 2.5 % of checks too. What shows neither is inconclusive.
+ */
+public final class Gate {
+
+  private final Budgets budgets;
+  private final @Nullable Calibration calibration;
+
+  private Gate(Budgets budgets, @Nullable Calibration calibration) {
+    this.budgets = budgets;
+    this.calibration = calibration;
+  }
+
+  /** A gate with these budgets. */
+  public static Gate with(Budgets budgets) {
+    return new Gate(budgets, null);
+  }
+
+  /** The same gate, which warns of budgets that are tighter than this machine can show. */
+  public Gate calibratedBy(Calibration known) {
+    return new Gate(budgets, known);
+  }
+
+  /** Checks every row of a comparison. What vanished or could not be judged is an error. */
+  public GateResult check(Comparison comparison) {
+    List<String> errors = errors(comparison);
+    List<Row> rows = comparison.rows();
+    double[] p = new double[rows.size()];
+    for (int i = 0; i < p.length; i++) {
+      p[i] = pWithinBudget(rows.get(i), comparison.confidence());
+    }
+    double[] adjusted = Holm.adjust(p);
+    double level = (1 - comparison.confidence()) / 2;
+    List<CheckedRow> checked = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      checked.add(check(rows.get(i), p[i], adjusted[i], level, comparison.confidence()));
+    }
+    return new GateResult(
+        outcome(errors, checked), checked, errors, List.copyOf(comparison.warnings()));
+  }
+
+  /** An error message for a gate that cannot even read its input. */
+  public static GateResult error(String message) {
+    return new GateResult(Outcome.ERROR, List.of(), List.of(message), List.of());
+  }
+
+  private static List<String> errors(Comparison comparison) {
+    List<String> errors = new ArrayList<>();
+    for (Unmatched unmatched : comparison.unmatched()) {
+      switch (unmatched.kind()) {
+        case VANISHED, UNUSABLE ->
+            errors.add(
+                "benchmark '%s' %s of '%s' cannot be checked: %s"
+                    .formatted(
+                        unmatched.benchmark(),
+                        unmatched.params(),
+                        unmatched.runtime(),
+                        unmatched.reason()));
+        case NEW, METRIC -> {}
+      }
+    }
+    if (comparison.rows().isEmpty()) {
+      errors.add(
+          "nothing was compared with '%s'; see that both files hold results of the same benchmarks"
+              .formatted(comparison.baseline()));
+    }
+    return errors;
+  }
+
+  private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {
+    double budget = budgets.percentOf(row.benchmark());
+    Estimate log = log(row, confidence);
+    double detectable = 100 * Math.expm1(Power.detectable(log, confidence, Power.USUAL));
+    List<String> notes = new ArrayList<>();
+    Outcome outcome = Outcome.INCONCLUSIVE;
+    if (Double.isNaN(p)) {
+      notes.add("there is no interval; measure at least 5 blocks");
+    } else if (adjusted <= level) {
+      outcome = Outcome.FAIL;
+    } else if (withinBudget(row, budget)) {
+      outcome = Outcome.PASS;
+    } else if (p <= level) {
+      notes.add(
+          "the interval lies beyond the budget, but chance alone may do that somewhere among the rows; measure more blocks");
+    } else {
+      notes.add(
+          "the interval holds the budget; this data shows differences from %.1f %% on, measure more blocks for smaller ones"
+              .formatted(detectable));
+    }
+    if (calibration != null) {
+      calibration.warningOn(row, budget).ifPresent(notes::add);
+    }
+    return new CheckedRow(row, budget, outcome, detectable, List.copyOf(notes));
+  }
+
+  private static boolean withinBudget(Row row, double budget) {
+    return row.better() == Direction.LOWER
+        ? row.percent().upper() <= 100 + budget
+        : row.percent().lower() >= 100 - budget;
+  }
+
+  /** The one-sided p-value of 'not worse than the budget': small where the row is worse. */
+  private double pWithinBudget(Row row, double confidence) {
+    double budget = budgets.percentOf(row.benchmark()) / 100;
+    Estimate log = log(row, confidence);
+    if (row.better() == Direction.LOWER) {
+      return log.pAtMost(Math.log1p(budget));
+    }
+    // A rate cannot fall by more than all of it.
+    return budget >= 1 && log.hasInterval() ? 1 : log.negated().pAtMost(-Math.log1p(-budget));
+  }
+
+  private static Estimate log(Row row, double confidence) {
+    Interval percent = new Interval(row.percent().lower(), row.percent().upper());
+    return Estimate.ofInterval(
+        Math.log(row.percent().estimate() / 100),
+        percent.times(0.01).log(),
+        row.degreesOfFreedom(),
+        confidence);
+  }
+
+  private static Outcome outcome(List<String> errors, List<CheckedRow> rows) {
+    if (!errors.isEmpty()) {
+      return Outcome.ERROR;
+    }
+    for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {
+      if (rows.stream().anyMatch(row -> row.outcome() == outcome)) {
+        return outcome;
+      }
+    }
+    return Outcome.PASS;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.jmhruntime.comparison;
+
+import java.util.List;
+
+/**
+ * What a regression gate found.
+ *
+ * @param outcome of all rows together: an error if anything could not be checked, else a failure if
+ *     any row fails, else inconclusive if any row is, else a pass
+ * @param rows one per row of the comparison, in its order
+ * @param errors what could not be checked, each with its remedy
+ * @param warnings what weakens the check as a whole
+ */
+public record GateResult(
+    Outcome outcome, List<CheckedRow> rows, List<String> errors, List<String> warnings) {
+
+  /**
+   * One row.
+   *
+   * @param row what was compared
+   * @param budgetPercent how much worse it may be, in percent of the baseline
+   * @param outcome what the gate says of it
+   * @param detectablePercent the smallest true difference, in percent of the baseline, that an
+   *     interval from so much and such noisy data excludes with a probability of 80 %; NaN where
+   *     there is no interval
+   * @param notes why the outcome is what it is, where that does not go without saying
+   */
+  public record CheckedRow(
+      Comparison.Row row,
+      double budgetPercent,
+      Outcome outcome,
+      double detectablePercent,
+      List<String> notes) {}
+}

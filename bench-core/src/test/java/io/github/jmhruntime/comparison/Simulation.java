@@ -1,0 +1,156 @@
+package io.github.jmhruntime.comparison;
+
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Holm;
+import io.github.jmhruntime.statistics.LogMean;
+import io.github.jmhruntime.statistics.LogRatio;
+import io.github.jmhruntime.statistics.Warning;
+import io.github.jmhruntime.unit.Direction;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+
+/** Questions to a simulated machine, each answered from many runs with a fixed seed. */
+final class Simulation {
+
+  static final double CONFIDENCE = 0.95;
+  private static final Judgement JUDGEMENT = new Judgement(CONFIDENCE, 0.02);
+
+  private Simulation() {}
+
+  /** The part of runs whose interval holds the true ratio. */
+  static double coverage(
+      int runs,
+      double ratio,
+      Function<RandomGenerator, Machine.Sample> measure,
+      Function<Machine.Sample, LogRatio> method) {
+    RandomGenerator random = new SplittableRandom(1);
+    int covered = 0;
+    for (int run = 0; run < runs; run++) {
+      LogRatio found = method.apply(measure.apply(random));
+      covered += found.interval(CONFIDENCE).contains(ratio) ? 1 : 0;
+    }
+    return covered / (double) runs;
+  }
+
+  /** Coverage of a paired comparison. */
+  static double paired(Machine machine, int blocks, int runs) {
+    return coverage(
+        runs, 1.07, random -> machine.inBlocks(blocks, 1.07, random), Simulation::paired);
+  }
+
+  /** Coverage of an unpaired comparison of forks in random order. */
+  static double unpaired(Machine machine, int forks, int runs) {
+    return coverage(
+        runs, 1.07, random -> machine.inBlocks(forks, 1.07, random), Simulation::unpaired);
+  }
+
+  /** Coverage of scores and errors, as JMH computes them from the iterations of so many forks. */
+  static double scores(Machine machine, int forks, int runs) {
+    RandomGenerator random = new SplittableRandom(1);
+    int covered = 0;
+    for (int run = 0; run < runs; run++) {
+      LogRatio found =
+          LogRatio.unpaired(
+              score(machine, forks, 0, random), score(machine, forks, Math.log(1.07), random));
+      covered += found.interval(CONFIDENCE).contains(1.07) ? 1 : 0;
+    }
+    return covered / (double) runs;
+  }
+
+  private static LogMean score(Machine machine, int forks, double log, RandomGenerator random) {
+    SummaryStatistics all = new SummaryStatistics();
+    for (int fork = 0; fork < forks; fork++) {
+      for (double value : machine.iterations(0, log, random)) {
+        all.addValue(value);
+      }
+    }
+    Estimate mean =
+        new Estimate(
+            all.getMean(), all.getStandardDeviation() / Math.sqrt(all.getN()), all.getN() - 1.0);
+    double error = mean.interval(LogMean.JMH_CONFIDENCE).upper() - mean.value();
+    return LogMean.ofScore(all.getMean(), error, all.getN(), forks);
+  }
+
+  /** The part of families without any difference in which a row is called faster or slower. */
+  static double falseFamilies(
+      Machine machine,
+      int blocks,
+      int rows,
+      int families,
+      Function<Machine.Sample, LogRatio> method) {
+    RandomGenerator random = new SplittableRandom(2);
+    int wrong = 0;
+    for (int family = 0; family < families; family++) {
+      LogRatio[] ratios = new LogRatio[rows];
+      double[] p = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        ratios[row] = method.apply(machine.inBlocks(blocks, 1, random));
+        p[row] = ratios[row].p();
+      }
+      wrong += anyDifferent(ratios, Holm.adjust(p)) ? 1 : 0;
+    }
+    return wrong / (double) families;
+  }
+
+  private static boolean anyDifferent(LogRatio[] ratios, double[] adjusted) {
+    for (int i = 0; i < ratios.length; i++) {
+      Verdict verdict =
+          JUDGEMENT.of(
+              ratios[i].ratio(), ratios[i].interval(CONFIDENCE), adjusted[i], Direction.LOWER);
+      if (verdict == Verdict.FASTER || verdict == Verdict.SLOWER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How often each method's interval excludes 100 %, on the same data. */
+  record Seen(double paired, double welch) {}
+
+  static Seen power(Machine machine, int blocks, double ratio, int runs) {
+    RandomGenerator random = new SplittableRandom(3);
+    int paired = 0;
+    int welch = 0;
+    for (int run = 0; run < runs; run++) {
+      Machine.Sample sample = machine.inBlocks(blocks, ratio, random);
+      paired += paired(sample).p() <= 1 - CONFIDENCE ? 1 : 0;
+      welch += unpaired(sample).p() <= 1 - CONFIDENCE ? 1 : 0;
+    }
+    return new Seen(paired / (double) runs, welch / (double) runs);
+  }
+
+  /** By how much the estimates are off on average, in percent of the truth. */
+  static double biasPercent(
+      int runs,
+      double ratio,
+      Function<RandomGenerator, Machine.Sample> measure,
+      Function<Machine.Sample, LogRatio> method) {
+    RandomGenerator random = new SplittableRandom(4);
+    double sum = 0;
+    for (int run = 0; run < runs; run++) {
+      sum += Math.log(method.apply(measure.apply(random)).ratio() / ratio);
+    }
+    return 100 * Math.expm1(sum / runs);
+  }
+
+  /** How often a paired result carries a warning. */
+  static double warned(Machine machine, int blocks, Warning.Kind kind, int runs) {
+    RandomGenerator random = new SplittableRandom(5);
+    int warned = 0;
+    for (int run = 0; run < runs; run++) {
+      LogRatio found = paired(machine.inBlocks(blocks, 1, random));
+      warned += found.warnings().stream().anyMatch(w -> w.kind() == kind) ? 1 : 0;
+    }
+    return warned / (double) runs;
+  }
+
+  static LogRatio paired(Machine.Sample sample) {
+    return LogRatio.paired(sample.baseline(), sample.candidate());
+  }
+
+  static LogRatio unpaired(Machine.Sample sample) {
+    return LogRatio.unpaired(sample.baseline(), sample.candidate());
+  }
+}
