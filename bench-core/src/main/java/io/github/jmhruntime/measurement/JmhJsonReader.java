@@ -1,0 +1,99 @@
+package io.github.jmhruntime.measurement;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads JMH's JSON of any version from 1.20 to 1.37 as a stream, so that the size of a file does
+ * not matter.
+ */
+public final class JmhJsonReader {
+
+  private static final String REMEDY = "; a result file is what JMH writes with -rf json -rff FILE";
+
+  private final Path file;
+  private boolean empty = true;
+
+  private JmhJsonReader(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Hands over each metric of each result, the primary one of a result first.
+   *
+   * @throws ResultFileException where the file is missing, unreadable, empty or not JMH's JSON,
+   *     naming the file, the position and a remedy; results before that position have been handed
+   *     over
+   */
+  public static void read(Path file, Consumer<JmhResult> results) {
+    try (InputStream in = Files.newInputStream(file)) {
+      read(file, in, results);
+    } catch (NoSuchFileException e) {
+      throw ResultFileException.of(file, "there is no such file" + REMEDY, e);
+    } catch (AccessDeniedException e) {
+      throw ResultFileException.of(file, "this user may not read it; change its permissions", e);
+    } catch (IOException e) {
+      throw ResultFileException.of(file, "cannot be read: " + e, e);
+    }
+  }
+
+  /** All metrics of all results, see {@link #read(Path, Consumer)}. */
+  public static List<JmhResult> readAll(Path file) {
+    List<JmhResult> results = new ArrayList<>();
+    read(file, results::add);
+    return results;
+  }
+
+  static void read(Path file, InputStream in, Consumer<JmhResult> results) throws IOException {
+    try (JsonParser parser = Json.FACTORY.createParser(in)) {
+      parser.setCodec(Json.MAPPER);
+      new JmhJsonReader(file).read(parser, results);
+    } catch (JsonProcessingException e) {
+      throw ResultFileException.of(
+          file,
+          position(e.getLocation()) + "not JMH's JSON: " + e.getOriginalMessage() + REMEDY,
+          e);
+    }
+  }
+
+  private void read(JsonParser in, Consumer<JmhResult> results) throws IOException {
+    JsonToken first = in.nextToken();
+    if (first == null) {
+      throw ResultFileException.of(
+          file, "is empty: JMH writes its results only when a run ends in good order" + REMEDY);
+    }
+    if (first != JsonToken.START_ARRAY) {
+      throw ResultFileException.of(
+          file, position(in.currentTokenLocation()) + "not an array of results" + REMEDY);
+    }
+    ResultParser parser = new ResultParser(in);
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      empty = false;
+      parser.parse(results);
+    }
+    if (in.nextToken() != null) {
+      throw ResultFileException.of(
+          file,
+          position(in.currentTokenLocation())
+              + "text after the end of the results; give files that were joined one by one");
+    }
+    if (empty) {
+      throw ResultFileException.of(file, "holds no results; no benchmark was run, or all failed");
+    }
+  }
+
+  private static String position(JsonLocation location) {
+    return "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.jmhruntime.measurement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The forks of a run, one JSON line each, as {@code journal.ndjson}.
+ *
+ * <p>A line is on the disk before {@link #append} returns. Nothing that stands in a journal is ever
+ * changed; only a last line that a crash has cut is removed before the next one is written.
+ */
+public final class Journal implements Closeable {
+
+  /** The version of the format, the first field of each line. */
+  static final int FORMAT = 1;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final JournalContent content;
+
+  /** For tests: a journal on a channel that can fail. */
+  Journal(Path file, FileChannel channel, JournalContent content) {
+    this.file = file;
+    this.channel = channel;
+    this.content = content;
+  }
+
+  /**
+   * Opens the journal to append to it, and creates it where it is missing.
+   *
+   * @throws ResultFileException where it cannot be read or written, holds a bad line, or is open in
+   *     another run
+   */
+  public static Journal open(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      boolean isNew = Files.notExists(file);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        return lockAndContinue(file, channel, isNew);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw notWritable(file, e);
+    }
+  }
+
+  private static Journal lockAndContinue(Path file, FileChannel channel, boolean isNew)
+      throws IOException {
+    if (!lock(channel)) {
+      throw ResultFileException.of(
+          file, "another run writes to this journal; wait for it or choose another -Doutput");
+    }
+    if (isNew) {
+      syncFolder(file);
+    }
+    JournalContent content = JournalReader.read(file);
+    channel.truncate(content.intactBytes());
+    channel.position(content.intactBytes());
+    return new Journal(file, channel, content);
+  }
+
+  /**
+   * Reads a journal that nobody needs to write to.
+   *
+   * @throws ResultFileException where it cannot be read or holds a bad line; a last line without an
+   *     end is a warning
+   */
+  public static JournalContent read(Path file) {
+    return JournalReader.read(file);
+  }
+
+  /** The forks that the journal held when it was opened. */
+  public List<ForkRecord> earlier() {
+    return content.forks();
+  }
+
+  /** What was found when the journal was opened, such as a last line that was cut. */
+  public List<String> warnings() {
+    return content.warnings();
+  }
+
+  /**
+   * Appends a fork and returns once it is on the disk.
+   *
+   * @throws ResultFileException where that fails, such as on a full disk; what was appended earlier
+   *     stays, and the next call starts where this one did
+   */
+  public void append(ForkRecord fork) {
+    long start = -1;
+    try {
+      start = channel.position();
+      ByteBuffer line = ByteBuffer.wrap(line(fork));
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      takeBack(start, e);
+      throw notWritable(file, e);
+    }
+  }
+
+  private void takeBack(long start, IOException reason) {
+    try {
+      if (start >= 0) {
+        channel.truncate(start);
+        channel.position(start);
+      }
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static byte[] line(ForkRecord fork) throws IOException {
+    ObjectNode line = Json.MAPPER.createObjectNode().put("format", FORMAT);
+    line.setAll(Json.MAPPER.<ObjectNode>valueToTree(fork));
+    byte[] json = Json.MAPPER.writeValueAsBytes(line);
+    byte[] terminated = java.util.Arrays.copyOf(json, json.length + 1);
+    terminated[json.length] = '\n';
+    return terminated;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw notWritable(file, e);
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** A new file survives a power cut only when its folder's entry is on the disk as well. */
+  private static void syncFolder(Path file) throws IOException {
+    try (FileChannel folder =
+        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+
+  private static ResultFileException notWritable(Path file, IOException e) {
+    return ResultFileException.of(
+        file,
+        "the journal cannot be written: %s; everything before is kept: mend that and continue with -Dresume"
+            .formatted(e),
+        e);
+  }
+}
