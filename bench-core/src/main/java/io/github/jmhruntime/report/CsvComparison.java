@@ -1,0 +1,99 @@
+package io.github.jmhruntime.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.jmhruntime.comparison.Comparison.Row;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * {@code comparison.csv} after RFC 4180, one column for each parameter, named as in JMH's CSV. A
+ * number or parameter that does not exist is an empty cell.
+ */
+final class CsvComparison implements ComparisonRenderer {
+
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder()
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build();
+
+  /** What makes a spreadsheet take a text for a formula. */
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private record Column(String name, Function<Row, Object> cell) {
+
+    static Column text(String name, Function<Row, String> value) {
+      return new Column(name, row -> harmless(value.apply(row)));
+    }
+
+    static Column number(String name, ToDoubleFunction<Row> value) {
+      return new Column(name, row -> finite(value.applyAsDouble(row)));
+    }
+  }
+
+  @Override
+  public void render(ComparisonReport report, Writer out) throws IOException {
+    List<Row> rows = report.comparison().rows();
+    List<Column> columns = columns(rows);
+    try (SequenceWriter lines =
+        MAPPER
+            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n").withoutHeader())
+            .writeValues(out)) {
+      lines.write(columns.stream().map(Column::name).toList());
+      for (Row row : rows) {
+        lines.write(columns.stream().map(column -> column.cell().apply(row)).toList());
+      }
+    }
+  }
+
+  private static List<Column> columns(List<Row> rows) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("benchmark", Row::benchmark));
+    columns.add(Column.text("mode", Row::mode));
+    TreeSet<String> params = new TreeSet<>();
+    rows.forEach(row -> params.addAll(row.params().keySet()));
+    for (String name : params) {
+      columns.add(
+          Column.text(
+              "Param: " + name, row -> Objects.requireNonNullElse(row.params().get(name), "")));
+    }
+    columns.add(Column.text("runtime", Row::runtime));
+    columns.add(Column.text("unit", Row::unit));
+    columns.add(Column.text("better", row -> row.better().word()));
+    columns.add(Column.number("baselineScore", row -> row.baselineScore().estimate()));
+    columns.add(Column.number("baselineLower", row -> row.baselineScore().lower()));
+    columns.add(Column.number("baselineUpper", row -> row.baselineScore().upper()));
+    columns.add(new Column("baselineForks", row -> row.baselineScore().forks()));
+    columns.add(Column.number("score", row -> row.score().estimate()));
+    columns.add(Column.number("scoreLower", row -> row.score().lower()));
+    columns.add(Column.number("scoreUpper", row -> row.score().upper()));
+    columns.add(new Column("scoreForks", row -> row.score().forks()));
+    columns.add(Column.number("percent", row -> row.percent().estimate()));
+    columns.add(Column.number("percentLower", row -> row.percent().lower()));
+    columns.add(Column.number("percentUpper", row -> row.percent().upper()));
+    columns.add(Column.number("p", Row::p));
+    columns.add(Column.number("pAdjusted", Row::pAdjusted));
+    columns.add(Column.text("verdict", row -> row.verdict().word()));
+    columns.add(Column.text("method", Row::method));
+    columns.add(Column.text("warnings", row -> String.join("; ", row.warnings())));
+    return columns;
+  }
+
+  private static Object finite(double value) {
+    return Double.isFinite(value) ? value : "";
+  }
+
+  private static String harmless(String text) {
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

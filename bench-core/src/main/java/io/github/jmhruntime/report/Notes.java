@@ -1,0 +1,131 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.measurement.FailureRate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Warnings, failures and what is missing, each said once, for the formats that people read. */
+final class Notes {
+
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Map<String, Set<String>> modes = new HashMap<>();
+  private final ComparisonReport report;
+  private final BenchmarkNames names;
+
+  Notes(ComparisonReport report) {
+    this.report = report;
+    List<String> benchmarks = new ArrayList<>();
+    Comparison comparison = report.comparison();
+    comparison.rows().forEach(row -> benchmarks.add(row.benchmark()));
+    comparison.unmatched().forEach(unmatched -> benchmarks.add(unmatched.benchmark()));
+    report.failures().forEach(failure -> benchmarks.add(failure.benchmark()));
+    this.names = new BenchmarkNames(benchmarks);
+    for (Row row : comparison.rows()) {
+      modes.computeIfAbsent(row.benchmark(), name -> new TreeSet<>()).add(row.mode());
+      for (String warning : row.warnings()) {
+        numbers.putIfAbsent(warning, numbers.size() + 1);
+      }
+    }
+  }
+
+  /** The benchmark's short name with its parameters. */
+  String title(String benchmark, Map<String, String> params) {
+    String name = names.of(benchmark);
+    return params.isEmpty() ? name : name + " " + RowGroup.params(params);
+  }
+
+  /** The same with the mode behind it, where the benchmark was measured in several. */
+  private String title(RowGroup group) {
+    Row row = group.first();
+    boolean severalModes = modes.getOrDefault(row.benchmark(), Set.of()).size() > 1;
+    return title(row.benchmark(), row.params()) + (severalModes ? " " + row.mode() : "");
+  }
+
+  /** The group's heading: what was measured, in which unit, and which way is better. */
+  String heading(RowGroup group) {
+    return "%s (%s, %s is better)"
+        .formatted(title(group), group.numbers().unit(), group.first().better().word());
+  }
+
+  /** The verdict with the numbers of the row's warnings behind it. */
+  String verdict(Row row) {
+    String marks =
+        row.warnings().stream()
+            .distinct()
+            .map(warning -> String.valueOf(numbers.get(warning)))
+            .collect(Collectors.joining(","));
+    return row.verdict().word() + (marks.isEmpty() ? "" : " (" + marks + ")");
+  }
+
+  /** One sentence that says what the figures are. */
+  String legend() {
+    Comparison comparison = report.comparison();
+    return "Percent of %s with %s %% intervals; a difference of %s %% matters."
+        .formatted(
+            comparison.baseline(),
+            trimmed(100 * comparison.confidence()),
+            trimmed(100 * comparison.relevantDifference()));
+  }
+
+  List<String> warnings() {
+    List<String> lines = new ArrayList<>(report.comparison().warnings());
+    numbers.forEach((warning, number) -> lines.add("(%d) %s".formatted(number, warning)));
+    return lines;
+  }
+
+  List<String> failures() {
+    return report.failures().stream().map(this::failure).toList();
+  }
+
+  private String failure(FailureRate failure) {
+    String reason = failure.reasons().isEmpty() ? "" : ": " + oneLine(failure.reasons().get(0));
+    int more = failure.reasons().size() - 1;
+    return "%s: %s failed in %d of %d forks (%s %%)%s%s"
+        .formatted(
+            failure.runtime(),
+            title(failure.benchmark(), failure.params()),
+            failure.failed(),
+            failure.forks(),
+            trimmed(100 * failure.rate()),
+            reason,
+            more > 0 ? " (and %d more)".formatted(more) : "");
+  }
+
+  List<String> unmatched() {
+    return report.comparison().unmatched().stream()
+        .map(u -> "%s: %s: %s".formatted(u.runtime(), title(u.benchmark(), u.params()), u.reason()))
+        .toList();
+  }
+
+  List<String> groups() {
+    return report.comparison().groups().stream()
+        .map(
+            group ->
+                "%s: %s, geometric mean of %d: %s %% %s, %s is better"
+                    .formatted(
+                        group.runtime(),
+                        group.name(),
+                        group.rows(),
+                        Numbers.percent(group.percent().estimate()),
+                        Numbers.interval(group.percent()),
+                        group.better().word()))
+        .toList();
+  }
+
+  private static String trimmed(double value) {
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " / ");
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison.Estimate;
+import io.github.jmhruntime.comparison.Comparison.Score;
+import io.github.jmhruntime.unit.DisplayScale;
+import io.github.jmhruntime.unit.ScoreUnit;
+import java.util.Locale;
+
+/**
+ * Numbers as people read them: in a unit that suits their size, with four significant digits.
+ *
+ * @param unit what the values are in
+ * @param factor what a value in the score's own unit is multiplied with
+ * @param decimals digits behind the point
+ */
+record Numbers(String unit, double factor, int decimals) {
+
+  private static final int SIGNIFICANT_DIGITS = 4;
+  private static final int MOST_DECIMALS = 6;
+
+  /** From here on a value stays in its own unit where that makes it shorter. */
+  private static final double LARGE = 1e6;
+
+  /** For values that stand beside {@code value}, given in the unit of a result. */
+  static Numbers besides(double value, String unit) {
+    ScoreUnit parsed = ScoreUnit.parse(unit);
+    DisplayScale scale = DisplayScale.of(parsed.toBase(value), parsed);
+    double factor = parsed.factor() / scale.divisor();
+    if (Math.abs(value * factor) >= LARGE && factor > 1) {
+      return with(unit, 1, value);
+    }
+    return with(scale.unit(), factor, value);
+  }
+
+  private static Numbers with(String unit, double factor, double value) {
+    double size = Math.abs(value * factor);
+    int digits = size == 0 || !Double.isFinite(size) ? 1 : (int) Math.floor(Math.log10(size)) + 1;
+    int decimals = Math.min(MOST_DECIMALS, Math.max(0, SIGNIFICANT_DIGITS - digits));
+    return new Numbers(unit, factor, decimals);
+  }
+
+  String score(double value) {
+    return fixed(value * factor, decimals);
+  }
+
+  /** The interval in brackets, or nothing where there is none. */
+  String interval(Score score) {
+    return interval(score(score.lower()), score(score.upper()));
+  }
+
+  static String percent(double percent) {
+    return fixed(percent, 1);
+  }
+
+  static String interval(Estimate percent) {
+    return interval(percent(percent.lower()), percent(percent.upper()));
+  }
+
+  private static String interval(String lower, String upper) {
+    return lower.isEmpty() || upper.isEmpty() ? "" : "[" + lower + ", " + upper + "]";
+  }
+
+  private static String fixed(double value, int decimals) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
+  }
+}

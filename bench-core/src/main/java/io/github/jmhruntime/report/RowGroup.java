@@ -1,0 +1,52 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Comparison.Score;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of one benchmark with its parameters, which are shown below one baseline.
+ *
+ * @param rows in the order of the comparison, at least one
+ */
+record RowGroup(List<Row> rows) {
+
+  private record Key(String benchmark, String mode, Map<String, String> params, String unit) {}
+
+  static List<RowGroup> of(List<Row> rows) {
+    Map<Key, List<Row>> groups = new LinkedHashMap<>();
+    for (Row row : rows) {
+      Key key = new Key(row.benchmark(), row.mode(), row.params(), row.unit());
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    }
+    return groups.values().stream().map(RowGroup::new).toList();
+  }
+
+  Row first() {
+    return rows.get(0);
+  }
+
+  /** The baseline's score from most forks; a candidate that failed in a block has less of them. */
+  Score baseline() {
+    return rows.stream()
+        .map(Row::baselineScore)
+        .max(Comparator.comparingInt(Score::forks))
+        .orElseThrow();
+  }
+
+  /** What the scores are shown in. */
+  Numbers numbers() {
+    return Numbers.besides(baseline().estimate(), first().unit());
+  }
+
+  static String params(Map<String, String> params) {
+    return params.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

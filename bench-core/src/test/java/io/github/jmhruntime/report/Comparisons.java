@@ -1,0 +1,143 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Comparison.Estimate;
+import io.github.jmhruntime.comparison.Comparison.Group;
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Comparison.Score;
+import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.comparison.Verdict;
+import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.unit.Direction;
+import java.util.List;
+import java.util.Map;
+
+/** Comparisons for tests. */
+final class Comparisons {
+
+  static final String PAIRED = "paired by block (t on log ratios)";
+
+  private static final String FEW = "3 blocks give a wide interval: run 5 or more with -Dblocks=5";
+
+  private static final Map<String, String> BUSYBOX = Map.of("image", "busybox");
+
+  private Comparisons() {}
+
+  /** A run of three runtimes, as most users see it. */
+  static ComparisonReport run() {
+    return new ComparisonReport(
+        new Comparison(
+            "runc",
+            0.95,
+            0.02,
+            List.of(
+                row("Lifecycle.start", BUSYBOX, "crun", 189.2, 93.1, Verdict.FASTER, List.of()),
+                row("Lifecycle.start", BUSYBOX, "gvisor", 314.4, 154.6, Verdict.SLOWER, List.of()),
+                row("Lifecycle.remove", BUSYBOX, "crun", 6.1, 99.9, Verdict.EQUIVALENT, List.of()),
+                row(
+                    "Lifecycle.remove",
+                    BUSYBOX,
+                    "gvisor",
+                    6.2,
+                    101.5,
+                    Verdict.INCONCLUSIVE,
+                    List.of(FEW, "the machine was disturbed in block 2 of gvisor"))),
+            List.of(
+                new Group("all benchmarks", "crun", Direction.LOWER, 2, estimate(96.4)),
+                new Group("all benchmarks", "gvisor", Direction.LOWER, 2, estimate(125.3))),
+            List.of(
+                new Unmatched(
+                    "io.github.jmhruntime.bench.Lifecycle.start",
+                    BUSYBOX,
+                    "kata",
+                    "no fork gave a result")),
+            List.of()),
+        List.of(
+            new FailureRate(
+                "kata",
+                "io.github.jmhruntime.bench.Lifecycle.start",
+                BUSYBOX,
+                10,
+                10,
+                List.of("Could not access KVM kernel module:\n  No such file or directory", "x"))),
+        List.of("84 % of the time was spent in measured forks."));
+  }
+
+  /** Files from elsewhere, with everything that is awkward to write. */
+  static ComparisonReport awkward() {
+    Map<String, String> params = Map.of("text", "a|b,\"c\"\n<d>&`e` @f");
+    return ComparisonReport.of(
+        new Comparison(
+            "before",
+            0.99,
+            0.005,
+            List.of(
+                new Row(
+                    "=org.example.Formula.sum",
+                    "thrpt",
+                    params,
+                    "=cmd|' /C calc'!A0",
+                    "ops/us",
+                    Direction.HIGHER,
+                    new Score(1234567, Double.NaN, Double.NaN, 1),
+                    new Score(2469134, Double.NaN, Double.NaN, 1),
+                    new Estimate(200, Double.NaN, Double.NaN),
+                    Double.NaN,
+                    Double.NaN,
+                    Verdict.INCONCLUSIVE,
+                    "score and error",
+                    List.of("one fork only: run JMH with -f 5 or more")),
+                new Row(
+                    "org.other.Formula.sum:gc.alloc.rate.norm",
+                    "avgt",
+                    Map.of(),
+                    "after",
+                    "B/op",
+                    Direction.LOWER,
+                    new Score(0, 0, 0, 5),
+                    new Score(16, 16, 16, 5),
+                    new Estimate(Double.NaN, Double.NaN, Double.NaN),
+                    Double.NaN,
+                    Double.NaN,
+                    Verdict.INCONCLUSIVE,
+                    "none",
+                    List.of())),
+            List.of(),
+            List.of(),
+            List.of("the files come from different machines: cpu 'A' and 'B'")));
+  }
+
+  private static Row row(
+      String benchmark,
+      Map<String, String> params,
+      String runtime,
+      double score,
+      double percent,
+      Verdict verdict,
+      List<String> warnings) {
+    double baseline = score * 100 / percent;
+    return new Row(
+        "io.github.jmhruntime.bench." + benchmark,
+        "ss",
+        params,
+        runtime,
+        "ms/op",
+        Direction.LOWER,
+        new Score(rounded(baseline), rounded(baseline * 0.97), rounded(baseline * 1.03), 10),
+        new Score(score, rounded(score * 0.96), rounded(score * 1.04), 10),
+        estimate(percent),
+        0.0012,
+        0.0048,
+        verdict,
+        PAIRED,
+        warnings);
+  }
+
+  private static Estimate estimate(double percent) {
+    return new Estimate(percent, rounded(percent * 0.98), rounded(percent * 1.02));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e4) / 1e4;
+  }
+}
