@@ -26,6 +26,12 @@ class LayersTest {
   static final ArchRule engineDocker = sees("engine.docker", "engine", "event", "profile");
 
   @ArchTest static final ArchRule host = sees("host", "unit");
+  @ArchTest static final ArchRule workloadHttp = sees("workload.http");
+
+  @ArchTest
+  static final ArchRule workloadMemory =
+      sees("workload.memory", "engine", "host", "profile", "unit");
+
   @ArchTest static final ArchRule plan = sees("plan", "engine", "profile");
   @ArchTest static final ArchRule measurement = sees("measurement", "unit");
   @ArchTest static final ArchRule statistics = sees("statistics");

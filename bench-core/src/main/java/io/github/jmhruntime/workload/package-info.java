@@ -1,0 +1,10 @@
+/**
+ * What containers are exercised with, and what they take meanwhile.
+ *
+ * <p>{@code workload.http} puts load on servers and waits for their first answer; {@code
+ * workload.memory} says how much memory sandboxes take.
+ */
+@NullMarked
+package io.github.jmhruntime.workload;
+
+import org.jspecify.annotations.NullMarked;
