@@ -129,27 +129,15 @@ final class Connection {
     return read();
   }
 
-  /** Ends the connection, whatever is under way on it, and leaves no TIME_WAIT behind. */
+  /** Ends the connection, whatever is under way on it. */
   Progress abort(Progress progress) {
-    SocketChannel open = channel;
-    if (open != null && state != State.CONNECTING) {
-      try {
-        open.setOption(StandardSocketOptions.SO_LINGER, 0);
-      } catch (IOException e) {
-        // Then the server has ended it already, and the option has no purpose.
-        failure = Failure.RESET;
-      }
-    }
     close();
     return progress;
   }
 
   /** Gives up what is under way for the reason given. */
   Progress giveUp(Failure reason) {
-    failure = reason;
-    Progress progress = abort(Progress.FAILED);
-    failure = reason;
-    return progress;
+    return fail(reason);
   }
 
   private SocketChannel newChannel() {
@@ -264,16 +252,30 @@ final class Connection {
   }
 
   private void close() {
+    boolean connected = state != State.CONNECTING;
     state = State.CLOSED;
     SocketChannel open = channel;
     channel = null;
     key = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot close a connection to " + target.url(), e);
+    if (open == null) {
+      return;
+    }
+    try {
+      if (connected && open.isOpen()) {
+        resetOnClose(open);
       }
+      open.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close a connection to " + target.url(), e);
+    }
+  }
+
+  /** Makes closing a reset, which leaves no TIME_WAIT on either side. */
+  private static void resetOnClose(SocketChannel open) {
+    try {
+      open.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException ignored) {
+      // The server has reset it before.
     }
   }
 

@@ -1,12 +1,11 @@
 package io.github.jmhruntime.workload.http;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One target's part of a selector loop: its connections, arrivals and counts. */
 final class Lane {
 
-  private final List<Slot> slots = new ArrayList<>();
+  private final Slot[] slots;
   private final Arrivals arrivals;
   private final Tally tally;
   private final long timeLimit;
@@ -17,18 +16,16 @@ final class Lane {
   private int freeHead;
   private int freeCount;
 
-  Lane(int capacity, Arrivals arrivals, Tally tally, long timeLimit) {
+  Lane(List<Connection> connections, Arrivals arrivals, Tally tally, long timeLimit) {
+    this.slots = connections.stream().map(c -> new Slot(this, c)).toArray(Slot[]::new);
     this.arrivals = arrivals;
     this.tally = tally;
     this.timeLimit = timeLimit;
-    this.free = new Slot[capacity];
+    this.free = new Slot[slots.length];
   }
 
-  void add(Connection connection) {
-    slots.add(new Slot(this, connection));
-  }
-
-  List<Slot> slots() {
+  /** The array itself: an iterator would be garbage. */
+  Slot[] slots() {
     return slots;
   }
 

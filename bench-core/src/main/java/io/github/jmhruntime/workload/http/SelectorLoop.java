@@ -27,7 +27,7 @@ final class SelectorLoop implements AutoCloseable {
   private final long timeLimit;
   private final Selector selector;
   private final Consumer<SelectionKey> onReady = this::onReady;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final Lane[] lanes;
   private int requestsUnderWay;
   private long nextTick;
   private volatile boolean stopped;
@@ -46,22 +46,12 @@ final class SelectorLoop implements AutoCloseable {
       throw new UncheckedIOException("cannot open a selector; allow more open files (ulimit)", e);
     }
     InputBuffer input = new InputBuffer();
-    int rest = plan.connections() % plan.threads() > thread ? 1 : 0;
-    int connections = plan.connections() / plan.threads() + rest;
-    for (Target target : targets) {
-      Arrivals arrivals = Arrivals.of(plan.rate(), thread, plan.threads());
-      Lane lane = new Lane(connections, arrivals, new Tally(timeLimit), timeLimit);
-      byte[] request = target.request(use);
-      for (int i = 0; i < connections; i++) {
-        lane.add(new Connection(target, request, selector, input));
-      }
-      lanes.add(lane);
-    }
+    lanes = targets.stream().map(target -> lane(plan, target, thread, input)).toArray(Lane[]::new);
   }
 
   /** What was counted for a target, by its index; to be read when {@link #run} has returned. */
   Tally tally(int target) {
-    return lanes.get(target).tally();
+    return lanes[target].tally();
   }
 
   /**
@@ -117,6 +107,18 @@ final class SelectorLoop implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close a selector", e);
     }
+  }
+
+  private Lane lane(LoadPlan plan, Target target, int thread, InputBuffer input) {
+    int rest = plan.connections() % plan.threads() > thread ? 1 : 0;
+    int count = plan.connections() / plan.threads() + rest;
+    byte[] request = target.request(use);
+    List<Connection> connections = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      connections.add(new Connection(target, request, selector, input));
+    }
+    Arrivals arrivals = Arrivals.of(plan.rate(), thread, plan.threads());
+    return new Lane(connections, arrivals, new Tally(timeLimit), timeLimit);
   }
 
   private boolean decided(long now, long end) {

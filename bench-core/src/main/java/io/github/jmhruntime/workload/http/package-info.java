@@ -22,12 +22,15 @@
  * coordinated omission (Gil Tene, <i>How NOT to Measure Latency</i>, 2013). To be on time to the
  * microsecond the thread spins for the last two milliseconds before a request is due.
  *
- * <p><b>Ports.</b> With a connection per request the request says {@code Connection: close} and the
- * server closes first, so that the sockets that linger in TIME_WAIT are the server's, and the
- * client's ephemeral ports are free again at once. Where the client must close first (the server
- * said that it keeps the connection, a time limit has passed, the measurement is over) it resets
- * the connection (SO_LINGER 0), which leaves no TIME_WAIT either. A run out of local ports would
- * show as {@link io.github.jmhruntime.workload.http.ErrorCounts#noLocalPort}.
+ * <p><b>Ports.</b> With a connection per request the request says {@code Connection: close}, the
+ * client waits for the server to close first, and then ends the connection with a reset (SO_LINGER
+ * 0). Whoever closes first would be left with a socket in TIME_WAIT for a minute: this way it is
+ * never the client, whose ephemeral ports are free again at once, and the server's end goes when
+ * the reset comes. The reset also takes the connection out of the host's connection tracking after
+ * seconds instead of minutes; that table would otherwise be full, and connections dropped, within
+ * seconds on an engine's bridge. Where the client must end a connection first (the server said that
+ * it keeps it, a time limit has passed, the measurement is over) it resets it too. A run out of
+ * local ports would show as {@link io.github.jmhruntime.workload.http.ErrorCounts#noLocalPort}.
  *
  * <p><b>Cost.</b> One selector thread reaches what {@code wrk -t1} reaches ({@code
  * scripts/load-vs-wrk} measures it). A request on a kept connection allocates nothing. A new
