@@ -1,0 +1,88 @@
+package io.github.jmhruntime.kernels.cpu;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * Linpack in blocked form on vectors, on one thread or on all.
+ *
+ * <p>Unit: seconds per solution, less is better; secondary metric {@code gflops}. Inside the timed
+ * region: the factorisation and the solution, with the start of parallel tasks on threads that
+ * exist already. Outside of it: filling the matrix, and HPL's check of the solution, which fails
+ * the benchmark where it does not hold.
+ *
+ * <p>Source: see {@link BlockedLu}; the check is that of {@link ScaledResidual}. JMH's own {@code
+ * -t} has to stay at 1: the kernel has threads of its own, as many as {@code threads} says.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+public class LinpackBlocked {
+
+  /** The number of equations. */
+  @Param({"1000", "4000"})
+  public int n;
+
+  /** How many threads compute: a number, or {@code all} for one per CPU that the JVM sees. */
+  @Param({"1", "all"})
+  public String threads = "1";
+
+  private LuSolver solver = new ReferenceLu();
+  private LinearSystem system = LinearSystem.random(1, 0);
+  private double[] solution = {};
+
+  /** Allocates the matrix and starts the threads. */
+  @Setup
+  public void allocate(BenchmarkParams params) {
+    if (params.getThreads() != 1) {
+      throw new IllegalArgumentException(
+          "JMH's option -t is %d; leave it at 1 and set -p threads instead."
+              .formatted(params.getThreads()));
+    }
+    system = LinearSystem.random(n, n);
+    solver = new BlockedLu(Workers.threadsFrom(threads));
+  }
+
+  /** Fills the matrix; every solution starts from the same values. */
+  @Setup(Level.Invocation)
+  public void fill() {
+    system.refill();
+  }
+
+  /** Solves the system once. */
+  @Benchmark
+  public double[] solve(LinpackRate rate) {
+    long start = System.nanoTime();
+    solution = solver.solve(system);
+    rate.add(n, System.nanoTime() - start);
+    return solution;
+  }
+
+  /** Checks the solution as HPL does. */
+  @TearDown(Level.Invocation)
+  public void check() {
+    ScaledResidual.require(system, solution);
+  }
+
+  /** Ends the threads. */
+  @TearDown
+  public void close() {
+    solver.close();
+  }
+}
