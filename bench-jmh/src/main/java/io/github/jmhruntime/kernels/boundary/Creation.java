@@ -21,7 +21,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Unit: microseconds from the request to create one until its end was seen, less is better.
  * Source: {@code lat_proc} of McVoy, Staelin, <em>lmbench</em>, USENIX ATC 1996.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
@@ -31,11 +30,16 @@ public class Creation {
 
   private static final Path TRUE = Path.of("/bin/true");
 
-  /** Looks for the program, so that its absence is told clearly. */
-  @Setup
-  public void requireProgram() throws IOException {
-    if (!Files.isExecutable(TRUE)) {
-      throw new IOException("There is no " + TRUE + " here; use an image that has it.");
+  /** The program that is started. */
+  @State(Scope.Benchmark)
+  public static class Program {
+
+    /** Looks for it, so that its absence is told clearly. */
+    @Setup
+    public void require() throws IOException {
+      if (!Files.isExecutable(TRUE)) {
+        throw new IOException("There is no " + TRUE + " here; use an image that has it.");
+      }
     }
   }
 
@@ -52,7 +56,7 @@ public class Creation {
    * own, {@code jspawnhelper}, which then becomes the one that was asked for.
    */
   @Benchmark
-  public int process() throws IOException, InterruptedException {
+  public int process(Program program) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(TRUE.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
