@@ -1,6 +1,7 @@
 package io.github.jmhruntime.kernels.boundary;
 
 import io.github.jmhruntime.kernels.ScratchDirectory;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -49,7 +50,7 @@ public class SystemCalls {
   private @Nullable RandomAccessFile open;
   private Path existing = Path.of("");
   private Path written = Path.of("");
-  private Path missing = Path.of("");
+  private File missing = new File("");
 
   /** Creates the files. */
   @Setup
@@ -58,7 +59,7 @@ public class SystemCalls {
     directory = created;
     existing = Files.write(created.file("existing"), content);
     written = Files.write(created.file("written"), content);
-    missing = created.file("missing");
+    missing = created.file("missing").toFile();
     open = new RandomAccessFile(existing.toFile(), "r");
   }
 
@@ -90,7 +91,7 @@ public class SystemCalls {
   /** One {@code stat} of a path that does not exist. */
   @Benchmark
   public boolean statMissing() {
-    return Files.exists(missing);
+    return missing.exists();
   }
 
   /** Reads a file of 4 KiB whole: {@code open}, {@code fstat}, reads, {@code close}. */
@@ -99,10 +100,13 @@ public class SystemCalls {
     return Files.readAllBytes(existing);
   }
 
-  /** Truncates a file and writes 4 KiB into it: {@code open}, {@code write}, {@code close}. */
+  /**
+   * Writes 4 KiB over what a file held: {@code open}, {@code write}, {@code close}. It does not
+   * truncate, since ext4 then writes to the disk at {@code close} (its option auto_da_alloc).
+   */
   @Benchmark
   public Path writeSmallFile() throws IOException {
-    return Files.write(written, content);
+    return Files.write(written, content, StandardOpenOption.WRITE);
   }
 
   private RandomAccessFile open() {

@@ -19,7 +19,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /**
  * Linpack in blocked form on vectors, on one thread or on all.
  *
- * <p>Unit: seconds per solution, less is better; secondary metric {@code gflops}. Inside the timed
+ * <p>Unit: seconds per solution, less is better; 10⁹ operations per second are (2/3 n³ + 2 n²) /
+ * 10⁹ over the score, which is 0.669 over it for n = 1000 and 42.7 for n = 4000. Inside the timed
  * region: the factorisation and the solution, with the start of parallel tasks on threads that
  * exist already. Outside of it: filling the matrix, and HPL's check of the solution, which fails
  * the benchmark where it does not hold.
@@ -67,10 +68,8 @@ public class LinpackBlocked {
 
   /** Solves the system once. */
   @Benchmark
-  public double[] solve(LinpackRate rate) {
-    long start = System.nanoTime();
+  public double[] solve() {
     solution = solver.solve(system);
-    rate.add(n, System.nanoTime() - start);
     return solution;
   }
 

@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Unit: microseconds per block, less is better. Inside the timed region: one {@code pread64} per
  * block, of 1 MiB each in order, or of 4 KiB each at random places. The file is written and synced
- * before, so with {@code io=cached} the page cache answers; the secondary metric {@code
- * storageShare}, see {@link StorageShare}, says how far that is true. {@code io=direct} opens with
- * O_DIRECT, and fails with a reason where the storage does not offer it.
+ * before, so with {@code io=cached} the page cache answers; the secondary metrics of {@link
+ * PageCachePart} say how far that is true. {@code io=direct} opens with O_DIRECT, and fails with a
+ * reason where the storage does not offer it.
  *
  * <p>Source: fio(1), jobs {@code read} and {@code randread} with {@code ioengine=psync} and {@code
  * iodepth=1}; O_DIRECT in open(2).
@@ -50,17 +50,17 @@ public class DiskRead extends Storage {
 
   /** The next 1 MiB. */
   @Benchmark
-  public int sequential(StorageShare share) throws IOException {
+  public int sequential(PageCachePart cache) throws IOException {
     int bytes = file().readNext();
-    share.ask(bytes);
+    cache.ask(bytes);
     return bytes;
   }
 
   /** 4 KiB anywhere. */
   @Benchmark
-  public int random(StorageShare share) throws IOException {
+  public int random(PageCachePart cache) throws IOException {
     int bytes = file().readAnywhere();
-    share.ask(bytes);
+    cache.ask(bytes);
     return bytes;
   }
 }

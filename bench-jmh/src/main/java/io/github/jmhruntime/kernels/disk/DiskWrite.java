@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * per block, of 1 MiB each in order, or of 4 KiB each at random places, over what the file held
  * before; with {@code io=fsync} one {@code fsync} after each block. With {@code io=cached} blocks
  * only become dirty pages, which the kernel writes out later, partly outside of the timed region;
- * the secondary metric {@code storageShare}, see {@link StorageShare}, says how many it booked.
- * {@code io=direct} opens with O_DIRECT, and fails with a reason where the storage does not offer
- * it; it does not sync, so a write cache of the device still takes part.
+ * the secondary metrics of {@link PageCachePart} say how many it booked. {@code io=direct} opens
+ * with O_DIRECT, and fails with a reason where the storage does not offer it; it does not sync, so
+ * a write cache of the device still takes part.
  *
  * <p>Source: fio(1), jobs {@code write} and {@code randwrite} with {@code ioengine=psync}, {@code
  * iodepth=1} and, for {@code io=fsync}, {@code fsync=1}; O_DIRECT in open(2).
@@ -55,21 +55,21 @@ public class DiskWrite extends Storage {
 
   /** The next 1 MiB. */
   @Benchmark
-  public int sequential(StorageShare share) throws IOException {
-    return finish(file().writeNext(), share);
+  public int sequential(PageCachePart cache) throws IOException {
+    return finish(file().writeNext(), cache);
   }
 
   /** 4 KiB anywhere. */
   @Benchmark
-  public int random(StorageShare share) throws IOException {
-    return finish(file().writeAnywhere(), share);
+  public int random(PageCachePart cache) throws IOException {
+    return finish(file().writeAnywhere(), cache);
   }
 
-  private int finish(int bytes, StorageShare share) throws IOException {
+  private int finish(int bytes, PageCachePart cache) throws IOException {
     if (sync) {
       file().sync();
     }
-    share.ask(bytes);
+    cache.ask(bytes);
     return bytes;
   }
 }

@@ -11,8 +11,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The secondary metric {@code faultsPerPage}: page faults of this process during a call, over the
- * pages that the call touches. It is counted outside of the timed region.
+ * The secondary metrics {@code faults} and {@code touchedPages}: page faults of this process during
+ * the calls, and the pages that the calls touch, both summed over all iterations. They are counted
+ * outside of the timed region. {@code faults} is not a number where the system does not show them.
  *
  * <p>Source: field {@code minflt} of {@code /proc/self/stat}, see proc(5).
  */
@@ -47,9 +48,14 @@ public class FaultCount {
     pages += PageTouch.PAGES;
   }
 
-  /** Faults per page, not a number where the system does not show them. */
-  public double faultsPerPage() {
-    return faults / pages;
+  /** Minor page faults during the calls. */
+  public double faults() {
+    return faults;
+  }
+
+  /** Pages of 4 KiB that the calls touched. */
+  public double touchedPages() {
+    return pages;
   }
 
   private static double minorFaults() {
