@@ -1,0 +1,26 @@
+package io.github.jmhruntime.kernels;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The kernels run inside containers, where there is nothing but a JDK and JMH. */
+@AnalyzeClasses(packages = "io.github.jmhruntime.kernels", importOptions = DoNotIncludeTests.class)
+class KernelsStandAloneTest {
+
+  @ArchTest
+  static final ArchRule kernelsNeedNothingButTheJdkAndJmh =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "jdk.incubator.vector..",
+              "com.sun.nio.file..",
+              "org.jspecify.annotations..",
+              "org.openjdk.jmh..",
+              "io.github.jmhruntime.kernels..");
+}
