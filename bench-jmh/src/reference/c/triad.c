@@ -27,7 +27,7 @@ int main(int argc, char **argv) {
   for (long i = 0; i < n; i++) {
     a[i] = 1;
     b[i] = 2;
-    c[i] = 0;
+    c[i] = 0.5; /* with 0 gcc calls calloc, and all reads of c hit one zero page in the cache */
   }
   triad(a, b, c, 3.0, n); /* warms up */
   double passes = 0, start = now(), end;
@@ -36,7 +36,7 @@ int main(int argc, char **argv) {
     passes++;
     end = now();
   } while (end - start < seconds);
-  if (a[n / 2] != 2.0) return 1;
+  if (a[n / 2] != 3.5) return 1;
   printf("%.0f\n", 24.0 * n * passes / (end - start));
   return 0;
 }

@@ -23,9 +23,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * call; calls go through the arrays in turn, so that a part has left the caches when its turn comes
  * again, and the score does not depend on the length of the arrays.
  *
- * <p>The fork asks the kernel for huge pages, so that the score is the memory's bandwidth and hardly
- * that of address translation; where they are not offered, the JVM warns and goes on without.
- *
  * <p>Source: see {@link StreamArrays}. One thread by default; with {@code -t max} each thread has
  * arrays of its own.
  */
@@ -34,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseTransparentHugePages")
+@Fork(1)
 public class Stream {
 
   private static final int PART = 1 << 20;

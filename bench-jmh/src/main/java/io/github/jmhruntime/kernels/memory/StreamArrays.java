@@ -24,6 +24,7 @@ final class StreamArrays {
     c = new double[length];
     Arrays.fill(a, 1.0);
     Arrays.fill(b, 2.0);
+    Arrays.fill(c, 0.0); // a page that was never written may be the kernel's one page of zeros
   }
 
   /** {@code c = a}. */
