@@ -6,6 +6,7 @@ import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the driver needs to know to measure.
@@ -14,10 +15,12 @@ import java.util.List;
  * @param seed from which the order of every block is drawn
  * @param engine the engine's endpoint
  * @param switchMode how the runtime is switched
+ * @param changeDaemon whether a daemon that is not ours may be reconfigured
  * @param baseline the name of the runtime that is 100 %
  * @param runtimes the runtimes to measure, the baseline among them
  * @param benchmarks regular expressions that select JMH benchmarks
  * @param images the images to start containers from
+ * @param probe the image of the container that tells where a fork runs, or null to do without
  * @param limits the limits to measure under
  * @param scales how many containers run in parallel
  * @param blocks how many passes over all runtimes
@@ -30,10 +33,12 @@ public record RunPlan(
     long seed,
     String engine,
     RuntimeSwitch.Mode switchMode,
+    boolean changeDaemon,
     String baseline,
     List<PlannedRuntime> runtimes,
     List<String> benchmarks,
     List<PlannedImage> images,
+    @Nullable PlannedImage probe,
     List<Limits> limits,
     List<Integer> scales,
     int blocks,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the user calls it, also the file's base name
  * @param title one line that says what it is
+ * @param variantOf the profile that it is another setting of, so that it is measured only where it
+ *     is asked for; or null
  * @param engineNames names under which an engine may know it, the preferred one first
  * @param install how a private engine registers it, or null where it cannot be registered by path
  * @param recognition how it is told from inside a container; every clue must hold
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record RuntimeProfile(
     String name,
     String title,
+    @Nullable String variantOf,
     List<String> engineNames,
     @Nullable Install install,
     List<Clue> recognition,
@@ -53,6 +56,26 @@ public record RuntimeProfile(
     sandboxProcesses = List.copyOf(sandboxProcesses);
     messages = List.copyOf(messages);
     sources = List.copyOf(sources);
+  }
+
+  /** The same runtime under another name, to be measured against itself. */
+  public RuntimeProfile named(String other) {
+    return new RuntimeProfile(
+        other,
+        title,
+        variantOf,
+        engineNames,
+        install,
+        recognition,
+        recognitionGap,
+        needs,
+        cannot,
+        sandboxProcesses,
+        unsupported,
+        remedy,
+        messages,
+        measured,
+        sources);
   }
 
   /**

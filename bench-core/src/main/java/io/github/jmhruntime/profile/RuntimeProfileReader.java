@@ -37,6 +37,7 @@ final class RuntimeProfileReader {
     return new RuntimeProfile(
         name,
         profile.text("title"),
+        profile.textOrNull("variantOf"),
         profile.notEmpty("engineNames", profile.texts("engineNames")),
         install(profile.section("install", Shape.INSTALL)),
         recognition,

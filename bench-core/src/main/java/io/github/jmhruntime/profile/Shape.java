@@ -7,6 +7,7 @@ enum Shape {
   RUNTIME(
       "name",
       "title",
+      "variantOf",
       "engineNames",
       "install",
       "recognition",

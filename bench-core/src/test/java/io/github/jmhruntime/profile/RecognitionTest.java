@@ -48,6 +48,7 @@ class RecognitionTest {
     return new RuntimeProfile(
         "r",
         "r",
+        null,
         List.of("r"),
         null,
         List.of(clues),

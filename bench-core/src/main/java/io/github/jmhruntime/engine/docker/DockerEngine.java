@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOutput;
+import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
@@ -208,6 +209,11 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public ImageStore images() {
     return new DockerImageStore(connection);
+  }
+
+  /** Removes what runs left on this engine. */
+  public ContainerReaper reaper() {
+    return new DockerReaper(this);
   }
 
   @Override

@@ -153,7 +153,7 @@ public final class EngineSession implements AutoCloseable {
 
   /** Removes what runs left on this engine. */
   public ContainerReaper reaper() {
-    return new DockerReaper(engine);
+    return engine.reaper();
   }
 
   /**

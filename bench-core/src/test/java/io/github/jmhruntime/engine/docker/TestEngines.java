@@ -100,14 +100,18 @@ final class TestEngines {
     return new RuntimeProfile(
         name,
         name,
+        null,
         List.of(name),
         new RuntimeProfile.Install(binary, arguments, hideProcSysNet),
         List.of(),
-        new RuntimeProfile.Needs(false, List.of(), false, List.of()),
+        null,
+        RuntimeProfile.Needs.NOTHING,
         List.of(),
         List.of(),
         null,
         "",
+        List.of(),
+        false,
         List.of());
   }
 }
