@@ -1,0 +1,139 @@
+package io.github.jmhruntime.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerOutput;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.ContainerState;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.RunPlan.PlannedImage;
+import io.github.jmhruntime.profile.Limits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Containers of one image under one setting of limits, as the fork's plan describes them. */
+@State(Scope.Benchmark)
+public class Containers {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** The image's name. */
+  @Param("busybox")
+  public String image = "";
+
+  /** The name of the limits. */
+  @Param("default")
+  public String limits = "";
+
+  private @Nullable ContainerEngine engine;
+  private @Nullable ContainerSpec spec;
+  private @Nullable ForkPlan plan;
+  private Pattern ready = Pattern.compile("");
+
+  /** Looks up what the parameters name, and has a first container tell where it runs. */
+  @Setup(Level.Trial)
+  public void prepare(EngineConnection connection) {
+    engine = connection.engine();
+    plan = connection.plan();
+    PlannedImage planned = plan.image(image);
+    ready = readyLine(planned);
+    spec = spec(plan, planned, plan.limits(limits));
+    EvidenceProbe.run(engine, plan, spec);
+  }
+
+  String create() {
+    return engine().create(requireNonNull(spec));
+  }
+
+  void start(String id) {
+    engine().start(id);
+  }
+
+  ContainerOutput attach(String id) {
+    return engine().attach(id);
+  }
+
+  void awaitReady(ContainerOutput output) {
+    var unused = output.awaitLine(ready);
+  }
+
+  /** Stops the container; where it does not end by itself within ten seconds it is killed. */
+  void stop(String id) {
+    engine().stop(id, GRACE);
+  }
+
+  void remove(String id) {
+    engine().remove(id);
+  }
+
+  /**
+   * Fails unless the container runs, and runs under the runtime that is being measured. An engine
+   * may report a start as done although the container has ended at once.
+   */
+  void requireRunning(String id) {
+    ContainerState state = requireRuntime(id);
+    if (!state.running()) {
+      throw new EngineException(
+          "container %s is %s with exit code %d right after its start; its last output: %s"
+              .formatted(id, state.status(), state.exitCode(), engine().logs(id, 5)));
+    }
+  }
+
+  /** Fails unless the container has ended, and ran under the runtime that is being measured. */
+  void requireEnded(String id) {
+    ContainerState state = requireRuntime(id);
+    if (state.running()) {
+      throw new EngineException("container %s still runs after it was stopped".formatted(id));
+    }
+  }
+
+  /** Fails unless the engine holds the container under the runtime that is being measured. */
+  ContainerState requireRuntime(String id) {
+    ContainerState state = engine().inspect(id);
+    String asked = requireNonNull(plan).engineName();
+    if (!state.runtime().equals(asked)) {
+      throw new EngineException(
+          "container %s ran under '%s' although '%s' was asked for"
+              .formatted(id, state.runtime(), asked));
+    }
+    return state;
+  }
+
+  private ContainerEngine engine() {
+    return requireNonNull(engine, "the engine is not open");
+  }
+
+  private static ContainerSpec spec(ForkPlan plan, PlannedImage image, Limits limits) {
+    return new ContainerSpec(
+        image.id(),
+        List.of(),
+        image.command(),
+        plan.containerRuntime(),
+        limits.cpus(),
+        limits.memoryBytes(),
+        Map.of(ContainerSpec.RUN_LABEL, plan.runId()),
+        Map.of(),
+        List.of(),
+        image.stopSignal());
+  }
+
+  private static Pattern readyLine(PlannedImage image) {
+    String output = image.ready().output();
+    if (output == null) {
+      throw new IllegalArgumentException(
+          "image '%s' has no readiness line (ready: output), which the lifecycle benchmarks wait for"
+              .formatted(image.name()));
+    }
+    return Pattern.compile(output);
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.jmhruntime.driver;
+
+import io.github.jmhruntime.driver.TimeLeft.Task;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.plan.BlockOrder;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes every block through every cell and every runtime, one fork at a time.
+ *
+ * <p>A runtime that fails does not stop the others. One that has failed {@value
+ * #FAILURES_UNTIL_SET_ASIDE} times in a row is set aside for the rest of the run: what it was asked
+ * for and did not give stays visible in its failure rate.
+ */
+final class BlockLoop {
+
+  static final int FAILURES_UNTIL_SET_ASIDE = 3;
+
+  /**
+   * Runs one fork. It reports what goes wrong in the record, and throws only when the engine is
+   * gone.
+   */
+  @FunctionalInterface
+  interface Fork {
+    ForkRecord run(int block, Cell cell, PlannedRuntime runtime);
+  }
+
+  private final RunPlan plan;
+  private final Fork fork;
+  private final Consumer<ForkRecord> journal;
+  private final EventHandler events;
+  private final TimeLeft timeLeft = new TimeLeft();
+  private final Setbacks setbacks = new Setbacks(FAILURES_UNTIL_SET_ASIDE);
+
+  BlockLoop(RunPlan plan, Fork fork, Consumer<ForkRecord> journal, EventHandler events) {
+    this.plan = plan;
+    this.fork = fork;
+    this.journal = journal;
+    this.events = events;
+  }
+
+  /**
+   * Measures what is not yet in the journal.
+   *
+   * @param cells what to measure in each block
+   * @param earlier what an earlier attempt at the same plan has left in the journal
+   */
+  void run(List<Cell> cells, List<ForkRecord> earlier) {
+    Deque<Task> tasks = tasks(cells, earlier);
+    int total = plan.blocks() * cells.size() * plan.runtimes().size();
+    int done = total - tasks.size();
+    while (!tasks.isEmpty()) {
+      Task task = tasks.remove();
+      if (!setbacks.isSetAside(task.runtime())) {
+        Deque<Task> open = new ArrayDeque<>(tasks);
+        open.addFirst(task);
+        open.removeIf(other -> setbacks.isSetAside(other.runtime()));
+        String running =
+            "block %d/%d  %s  %s"
+                .formatted(task.block(), plan.blocks(), task.runtime(), task.cell().title());
+        events.handle(new Event.Progress(done, total, running, timeLeft.expect(open)));
+        measure(task);
+      }
+      done++;
+    }
+    events.handle(new Event.Progress(total, total, "done", java.time.Duration.ZERO));
+  }
+
+  private void measure(Task task) {
+    ForkRecord record = fork.run(task.block(), task.cell(), runtime(task.runtime()));
+    journal.accept(record);
+    timeLeft.learn(task, record.seconds());
+    if (record.status() == Status.OK) {
+      setbacks.succeeded(task.runtime());
+      return;
+    }
+    events.handle(
+        new Event.Warning(
+            "%s failed in %s: %s".formatted(task.runtime(), task.cell().title(), record.reason())));
+    if (setbacks.failed(task.runtime())) {
+      events.handle(
+          new Event.Warning(
+              "%s has failed %d times in a row and is set aside; the others go on"
+                  .formatted(task.runtime(), FAILURES_UNTIL_SET_ASIDE)));
+    }
+  }
+
+  private Deque<Task> tasks(List<Cell> cells, List<ForkRecord> earlier) {
+    Set<Task> measured = new HashSet<>();
+    for (ForkRecord record : earlier) {
+      if (record.status() == Status.OK) {
+        Cell cell = new Cell(record.benchmark(), record.mode(), record.params());
+        Task task = new Task(record.block(), cell, record.runtime());
+        measured.add(task);
+        timeLeft.learn(task, record.seconds());
+      }
+    }
+    List<String> names = plan.runtimes().stream().map(r -> r.profile().name()).toList();
+    Deque<Task> tasks = new ArrayDeque<>();
+    for (int block = 1; block <= plan.blocks(); block++) {
+      for (Cell cell : cells) {
+        for (String runtime : BlockOrder.of(plan.seed(), block, cell, names)) {
+          Task task = new Task(block, cell, runtime);
+          if (!measured.contains(task)) {
+            tasks.add(task);
+          }
+        }
+      }
+    }
+    return tasks;
+  }
+
+  private PlannedRuntime runtime(String name) {
+    return plan.runtimes().stream()
+        .filter(runtime -> runtime.profile().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

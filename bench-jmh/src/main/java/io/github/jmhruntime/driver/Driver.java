@@ -1,0 +1,83 @@
+package io.github.jmhruntime.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.engine.docker.RuntimeSwitches;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The entry point of the JVM that measures. */
+public final class Driver {
+
+  private static final int FAILED = 1;
+
+  private Driver() {}
+
+  /**
+   * Carries a plan through, or tells which benchmarks there are.
+   *
+   * @param args the plan's file and the journal's, or {@code --list}
+   */
+  public static void main(String[] args) {
+    endWithParent();
+    Runtime.getRuntime().addShutdownHook(new Thread(ForkWatch::killForks, "kill-forks"));
+    EventHandler events = event -> System.out.println(EventLine.of(event));
+    try {
+      if (args[0].equals("--list")) {
+        Cells.names().forEach(name -> events.handle(new Event.Notice(name)));
+        return;
+      }
+      measure(Path.of(args[0]), Path.of(args[1]), events);
+    } catch (EngineException
+        | EngineGoneException
+        | ResultFileException
+        | IllegalArgumentException e) {
+      System.out.println(e.getMessage());
+      System.exit(FAILED);
+    }
+  }
+
+  private static void measure(Path planFile, Path journalFile, EventHandler events) {
+    RunPlan plan = PlanFile.read(planFile, RunPlan.class);
+    var cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
+    Path folder = requireNonNull(planFile.toAbsolutePath().getParent());
+    try (Journal journal = Journal.open(journalFile);
+        DockerEngine engine = DockerEngine.open(plan.engine(), plan.callLimit());
+        RuntimeSwitch runtimeSwitch =
+            RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
+      journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
+      BlockLoop.Fork fork = new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, folder);
+      new BlockLoop(plan, fork, journal::append, events).run(cells, journal.earlier());
+    }
+  }
+
+  /** Ends this JVM, and with it its forks, once the one that started it is gone. */
+  private static void endWithParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // Nothing is ever said on this line; only its end means something.
+                }
+              } catch (IOException e) {
+                // A line that breaks has ended, too.
+              }
+              System.exit(FAILED);
+            },
+            "end-with-parent");
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

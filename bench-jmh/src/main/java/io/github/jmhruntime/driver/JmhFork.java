@@ -1,0 +1,102 @@
+package io.github.jmhruntime.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.plan.Cell;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * One fork of JMH for one cell.
+ *
+ * @param cell what it measures
+ * @param warmupIterations JMH's warm-up iterations, or 0 for the benchmark's own
+ * @param iterations JMH's measured iterations, or 0 for the benchmark's own
+ * @param jvmArgs arguments of the fork's JVM besides the benchmark's own
+ * @param limit the time after which the fork is killed
+ */
+record JmhFork(
+    Cell cell, int warmupIterations, int iterations, List<String> jvmArgs, Duration limit) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Runs the fork.
+   *
+   * @return its JMH JSON object
+   * @throws ForkFailure when it gave no result
+   */
+  JsonNode run() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    OutputFormat format = format(log);
+    try (ForkWatch watch = ForkWatch.start(limit)) {
+      Collection<RunResult> results = new Runner(options(format), format).run();
+      if (results.size() != 1) {
+        throw new ForkFailure("JMH gave %d results instead of one".formatted(results.size()));
+      }
+      return json(results);
+    } catch (RunnerException e) {
+      throw ForkFailure.of(e, limit, log.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  static OutputFormat format(ByteArrayOutputStream log) {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(log, true, StandardCharsets.UTF_8), VerboseMode.NORMAL);
+  }
+
+  private org.openjdk.jmh.runner.options.Options options(OutputFormat format) {
+    String exactly = "^" + Pattern.quote(cell.benchmark()) + "$";
+    List<String> prepend = new ArrayList<>(jvmArgs);
+    BenchmarkList.defaultList()
+        .find(format, List.of(exactly), List.of())
+        .forEach(entry -> prepend.addAll(entry.getJvmArgsPrepend().orElse(List.of())));
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(exactly)
+            .mode(Mode.deepValueOf(cell.mode()))
+            .forks(1)
+            .warmupForks(0)
+            .jvmArgsPrepend(prepend.toArray(String[]::new))
+            .shouldFailOnError(true);
+    if (warmupIterations > 0) {
+      options.warmupIterations(warmupIterations);
+    }
+    if (iterations > 0) {
+      options.measurementIterations(iterations);
+    }
+    cell.params().forEach(options::param);
+    return options.build();
+  }
+
+  private static JsonNode json(Collection<RunResult> results) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+    try {
+      return JSON.readTree(bytes.toByteArray()).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("JMH wrote JSON that cannot be read", e);
+    }
+  }
+}

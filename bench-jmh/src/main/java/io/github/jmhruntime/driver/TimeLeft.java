@@ -1,0 +1,56 @@
+package io.github.jmhruntime.driver;
+
+import io.github.jmhruntime.plan.Cell;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Foretells how long the forks that are still to come will take, from those that have ended. */
+final class TimeLeft {
+
+  /** A fork that is to come. */
+  record Task(int block, Cell cell, String runtime) {}
+
+  private static final class Mean {
+    private double sum;
+    private int count;
+
+    void add(double seconds) {
+      sum += seconds;
+      count++;
+    }
+  }
+
+  private final Map<String, Mean> byTask = new HashMap<>();
+  private final Map<String, Mean> byCell = new HashMap<>();
+  private final Mean all = new Mean();
+
+  /** Learns from a fork that has ended. */
+  void learn(Task task, double seconds) {
+    byTask.computeIfAbsent(taskKey(task), key -> new Mean()).add(seconds);
+    byCell.computeIfAbsent(task.cell().key(), key -> new Mean()).add(seconds);
+    all.add(seconds);
+  }
+
+  /** The expected time for these forks, or null while none has ended. */
+  @Nullable Duration expect(Collection<Task> tasks) {
+    if (all.count == 0) {
+      return null;
+    }
+    double seconds = 0;
+    for (Task task : tasks) {
+      Mean mean = byTask.get(taskKey(task));
+      if (mean == null) {
+        mean = byCell.getOrDefault(task.cell().key(), all);
+      }
+      seconds += mean.sum / mean.count;
+    }
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private static String taskKey(Task task) {
+    return task.runtime() + " " + task.cell().key();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.jmhruntime.driver;
+
+import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.profile.Recognition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether a fork's containers ran under the runtime that was asked for. */
+final class Whereabouts {
+
+  private Whereabouts() {}
+
+  /**
+   * What speaks against the fork having run where it was asked to, or null where nothing does. A
+   * fork that ran elsewhere is an error, never a number.
+   */
+  static @Nullable String doubt(PlannedRuntime runtime, Cell cell, @Nullable Evidence evidence) {
+    if (evidence == null) {
+      boolean startsContainers = cell.params().containsKey("image");
+      return startsContainers ? "the fork left no evidence of where its containers ran" : null;
+    }
+    if (!evidence.engineRuntime().equals(runtime.engineName())) {
+      return "the engine ran the containers under '%s' although '%s' was asked for"
+          .formatted(evidence.engineRuntime(), runtime.engineName());
+    }
+    if (evidence.files().isEmpty()) {
+      return null;
+    }
+    Recognition recognition = runtime.profile().recognise(evidence.files(), onHost(runtime));
+    return !recognition.contradicted()
+        ? null
+        : "the containers did not run under %s: %s"
+            .formatted(runtime.profile().name(), recognition.objections());
+  }
+
+  private static Map<String, String> onHost(PlannedRuntime runtime) {
+    Map<String, String> files = new HashMap<>();
+    for (String file : runtime.profile().clueFiles()) {
+      try {
+        files.put(file, Files.readString(Path.of(file)).strip());
+      } catch (IOException e) {
+        // A clue that compares with the host says nothing where the host has no such file.
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.jmhruntime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.command.CommandException;
+import io.github.jmhruntime.command.DriverJvm;
+import io.github.jmhruntime.command.Outcome;
+import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.Journal;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs, from the request to the files, on a private engine. */
+@Tag("docker")
+class RunIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void everyRuntimeIsMeasuredComparedAndProved() throws Exception {
+    Outcome outcome =
+        run(request(List.of("crun", "gvisor"), List.of("ping", "Lifecycle.*start"), 2, false));
+
+    assertThat(outcome.failure()).isNull();
+    assertThat(outcome.text()).contains("crun", "gvisor", "start");
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(2 * 2 * 3).extracting(ForkRecord::status).containsOnly(Status.OK);
+    assertThat(forks)
+        .filteredOn(fork -> fork.benchmark().endsWith("start"))
+        .allSatisfy(RunIT::provesItsRuntime);
+    JsonNode comparison = JSON.readTree(file("comparison.json").toFile());
+    assertThat(comparison.path("format").asInt()).isEqualTo(1);
+    assertThat(comparison.path("rows")).hasSize(2 * 2);
+    comparison.path("rows").forEach(RunIT::hasSoundPercent);
+    for (String runtime : List.of("runc", "crun", "gvisor")) {
+      JsonNode results = JSON.readTree(file(runtime + ".json").toFile());
+      assertThat(results).hasSize(2);
+      assertThat(results.get(0).path("primaryMetric").path("rawData")).hasSize(2);
+    }
+    JsonNode provenance = JSON.readTree(file("run.json").toFile());
+    assertThat(provenance.path("images").get(0).path("digest").asText()).startsWith("sha256:");
+    assertThat(provenance.path("finishedAt").asText()).isNotEmpty();
+    nothingIsLeft();
+  }
+
+  @Test
+  void theDaemonsDefaultRuntimeCanBeSwitchedInstead() throws Exception {
+    RunRequest request = request(List.of("crun"), List.of("Lifecycle.*create"), 2, false);
+    Outcome outcome = run(with(request, RuntimeSwitch.Mode.DAEMON));
+
+    assertThat(outcome.failure()).isNull();
+    assertThat(Journal.read(file("journal.ndjson")).forks())
+        .hasSize(4)
+        .allSatisfy(RunIT::provesItsRuntime);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aRuntimeThatFailsIsCountedAndTheOthersGoOn() throws Exception {
+    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes"));
+    Files.writeString(
+        profiles.resolve("broken.yaml"),
+        """
+        name: broken
+        title: a runtime that always fails
+        engineNames: [broken]
+        install:
+          binary: "false"
+        recognitionGap: It never runs a container.
+        remedy: There is none.
+        """);
+    Outcome outcome =
+        run(request(List.of("broken", "crun"), List.of("Lifecycle.*create"), 4, false));
+
+    assertThat(outcome.failure()).contains("failed");
+    assertThat(outcome.text()).contains("crun", "broken");
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).filteredOn(fork -> fork.runtime().equals("crun")).hasSize(4);
+    assertThat(forks)
+        .filteredOn(fork -> fork.runtime().equals("broken"))
+        .hasSize(3)
+        .allSatisfy(fork -> assertThat(fork.reason()).contains("OCI runtime create failed"));
+    nothingIsLeft();
+  }
+
+  @Test
+  void aRunWhoseDriverIsKilledGoesOnWithoutMeasuringAgain() throws Exception {
+    RunRequest request = request(List.of("crun"), List.of("Lifecycle.*create"), 3, false);
+    AtomicBoolean killed = new AtomicBoolean();
+    Outcome first =
+        RunCommand.run(
+            request,
+            event -> {
+              if (event instanceof Event.Progress progress && progress.done() == 2) {
+                drivers().forEach(ProcessHandle::destroyForcibly);
+                killed.set(true);
+              }
+            });
+    assertThat(killed).isTrue();
+    assertThat(first.failure()).contains("-Dresume");
+    nothingIsLeft();
+    List<ForkRecord> before = Journal.read(file("journal.ndjson")).forks();
+    assertThat(before).hasSizeBetween(2, 3);
+    Files.writeString(
+        file("journal.ndjson"),
+        "{\"format\":1,\"block\":9,\"runt",
+        UTF_8,
+        StandardOpenOption.APPEND);
+
+    Outcome second = run(request(List.of(), List.of(), 0, true));
+
+    assertThat(second.failure()).isNull();
+    List<ForkRecord> after = Journal.read(file("journal.ndjson")).forks();
+    assertThat(after).hasSize(6).startsWith(before.toArray(ForkRecord[]::new));
+    Set<String> keys = new TreeSet<>();
+    after.forEach(fork -> keys.add(fork.block() + fork.runtime()));
+    assertThat(keys).hasSize(6);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aRuntimeThatTheEngineDoesNotHaveIsToldBeforeAnythingIsMeasured() {
+    assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1, false)))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("-Druntime=kata")
+        .hasMessageContaining("registered are")
+        .hasMessageContaining("Install Kata");
+    assertThat(file("journal.ndjson")).doesNotExist();
+  }
+
+  private RunRequest request(
+      List<String> runtimes, List<String> benchmarks, int blocks, boolean resume) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<Path> classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(Path::of)
+            .toList();
+    return new RunRequest(
+        runtimes,
+        false,
+        "runc",
+        "quick",
+        benchmarks,
+        List.of(),
+        List.of(),
+        List.of(),
+        blocks,
+        7L,
+        resume,
+        folder.resolve("out"),
+        userProfiles(),
+        "private",
+        RuntimeSwitch.Mode.CONTAINER,
+        false,
+        Duration.ofSeconds(60),
+        0.95,
+        0.02,
+        new DriverJvm(java, classPath, List.of()));
+  }
+
+  private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode) {
+    return new RunRequest(
+        request.runtimes(),
+        request.againstItself(),
+        request.baseline(),
+        request.suite(),
+        request.benchmarks(),
+        request.images(),
+        request.limits(),
+        request.scales(),
+        request.blocks(),
+        request.seed(),
+        request.resume(),
+        request.output(),
+        request.profiles(),
+        request.engine(),
+        mode,
+        request.changeDaemon(),
+        request.callLimit(),
+        request.confidence(),
+        request.relevantDifference(),
+        request.driver());
+  }
+
+  private @Nullable Path userProfiles() {
+    Path profiles = folder.resolve("profiles");
+    return Files.exists(profiles) ? profiles : null;
+  }
+
+  private static Outcome run(RunRequest request) throws InterruptedException {
+    return RunCommand.run(request, event -> System.out.println(event));
+  }
+
+  private Path file(String name) {
+    return folder.resolve("out").resolve(name);
+  }
+
+  private static void provesItsRuntime(ForkRecord fork) {
+    assertThat(fork.evidence()).isNotNull();
+    String version = fork.evidence().files().get("/proc/version");
+    assertThat(version.startsWith("Linux version 4.4.0"))
+        .as("%s saw %s", fork.runtime(), version)
+        .isEqualTo(fork.runtime().equals("gvisor"));
+    assertThat(fork.evidence().engineRuntime()).contains(fork.runtime());
+  }
+
+  private static void hasSoundPercent(JsonNode row) {
+    JsonNode percent = row.path("percent");
+    assertThat(percent.path("estimate").asDouble()).isPositive();
+    assertThat(percent.path("lower").asDouble()).isLessThan(percent.path("estimate").asDouble());
+    assertThat(percent.path("upper").asDouble()).isGreaterThan(percent.path("estimate").asDouble());
+  }
+
+  /** No fork, no driver and nothing of a private engine that this test started runs any more. */
+  private void nothingIsLeft() throws IOException {
+    assertThat(drivers()).isEmpty();
+    String out = folder.resolve("out").toString();
+    assertThat(
+            ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(out)))
+        .isEmpty();
+    String run = JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
+    assertThat(Path.of(run.substring("unix://".length())).getParent()).doesNotExist();
+    assertThat(folder.resolve("out/work")).doesNotExist();
+  }
+
+  private static List<ProcessHandle> drivers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("driver.Driver"))
+        .collect(Collectors.toList());
+  }
+}

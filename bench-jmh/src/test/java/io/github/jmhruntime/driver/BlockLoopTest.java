@@ -1,0 +1,143 @@
+package io.github.jmhruntime.driver;
+
+import static io.github.jmhruntime.driver.Plans.START;
+import static io.github.jmhruntime.driver.Plans.STOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BlockLoopTest {
+
+  private static final List<Cell> CELLS = List.of(START, STOP);
+
+  private final List<ForkRecord> journal = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+
+  @Test
+  void everyRuntimeIsMeasuredOnceInEveryCellOfEveryBlock() {
+    run(Plans.plan(4, "runc", "crun", "gvisor"), List.of(), "");
+
+    assertThat(journal).hasSize(4 * 2 * 3);
+    Set<String> seen = new HashSet<>();
+    journal.forEach(record -> seen.add(record.block() + record.benchmark() + record.runtime()));
+    assertThat(seen).hasSize(4 * 2 * 3);
+  }
+
+  @Test
+  void aBlockEndsBeforeTheNextBegins() {
+    run(Plans.plan(3, "runc", "crun"), List.of(), "");
+
+    assertThat(journal).extracting(ForkRecord::block).isSorted();
+  }
+
+  @Test
+  void theOrderOfRuntimesChangesFromBlockToBlock() {
+    run(Plans.plan(20, "runc", "crun", "gvisor"), List.of(), "");
+
+    Set<String> firsts = new HashSet<>();
+    for (int i = 0; i < journal.size(); i += 3) {
+      firsts.add(journal.get(i).runtime());
+    }
+    assertThat(firsts).containsExactlyInAnyOrder("runc", "crun", "gvisor");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameOrder() {
+    run(Plans.plan(5, "runc", "crun", "gvisor"), List.of(), "");
+    List<ForkRecord> first = List.copyOf(journal);
+    journal.clear();
+    run(Plans.plan(5, "runc", "crun", "gvisor"), List.of(), "");
+
+    assertThat(journal).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasMeasuredEarlierIsNotMeasuredAgain() {
+    RunPlan plan = Plans.plan(3, "runc", "crun");
+    run(plan, List.of(), "");
+    List<ForkRecord> earlier = List.copyOf(journal.subList(0, 5));
+    List<ForkRecord> rest = List.copyOf(journal.subList(5, journal.size()));
+    journal.clear();
+    run(plan, earlier, "");
+
+    assertThat(journal).isEqualTo(rest);
+  }
+
+  @Test
+  void whatFailedEarlierIsTriedAgain() {
+    RunPlan plan = Plans.plan(1, "runc", "crun");
+    run(plan, List.of(Plans.record(1, START, "crun", false)), "");
+
+    assertThat(journal).hasSize(4);
+  }
+
+  @Test
+  void aRuntimeThatKeepsFailingIsSetAsideAndTheOthersGoOn() {
+    run(Plans.plan(5, "runc", "crun"), List.of(), "crun");
+
+    assertThat(journal).filteredOn(r -> r.runtime().equals("runc")).hasSize(10);
+    assertThat(journal)
+        .filteredOn(r -> r.runtime().equals("crun"))
+        .hasSize(BlockLoop.FAILURES_UNTIL_SET_ASIDE);
+    assertThat(events)
+        .filteredOn(Event.Warning.class::isInstance)
+        .last()
+        .asString()
+        .contains("crun has failed 3 times in a row and is set aside");
+  }
+
+  @Test
+  void progressGoesFromNothingToEverything() {
+    run(Plans.plan(2, "runc", "crun"), List.of(), "");
+
+    List<Integer> done = new ArrayList<>();
+    for (Event event : events) {
+      if (event instanceof Event.Progress progress) {
+        assertThat(progress.total()).isEqualTo(8);
+        done.add(progress.done());
+      }
+    }
+    assertThat(done).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void anEngineThatIsGoneEndsTheRunAndKeepsWhatWasMeasured() {
+    RunPlan plan = Plans.plan(5, "runc", "crun");
+    BlockLoop loop =
+        new BlockLoop(
+            plan,
+            (block, cell, runtime) -> {
+              if (journal.size() == 3) {
+                throw new EngineGoneException("the engine is gone");
+              }
+              return Plans.record(block, cell, runtime.profile().name(), true);
+            },
+            journal::add,
+            EventHandler.none());
+
+    assertThatThrownBy(() -> loop.run(CELLS, List.of())).hasMessage("the engine is gone");
+    assertThat(journal).hasSize(3);
+  }
+
+  private void run(RunPlan plan, List<ForkRecord> earlier, String failing) {
+    new BlockLoop(
+            plan,
+            (block, cell, runtime) -> {
+              String name = runtime.profile().name();
+              return Plans.record(block, cell, name, !name.equals(failing));
+            },
+            journal::add,
+            events::add)
+        .run(CELLS, earlier);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.jmhruntime.driver;
+
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.profile.Catalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Plans and records for the driver's tests. */
+final class Plans {
+
+  static final Cell START = new Cell("a.Lifecycle.start", "ss", Map.of("image", "busybox"));
+  static final Cell STOP = new Cell("a.Lifecycle.stop", "ss", Map.of("image", "busybox"));
+
+  private Plans() {}
+
+  static RunPlan plan(int blocks, String... runtimes) {
+    Catalog catalog = Catalog.load(null);
+    List<PlannedRuntime> planned =
+        Arrays.stream(runtimes)
+            .map(name -> new PlannedRuntime(catalog.runtime("-Druntime", name), name))
+            .toList();
+    return new RunPlan(
+        "run-1",
+        42,
+        "unix:///nowhere.sock",
+        RuntimeSwitch.Mode.CONTAINER,
+        false,
+        runtimes[0],
+        planned,
+        List.of("Trivial"),
+        List.of(),
+        null,
+        List.of(),
+        List.of(1),
+        blocks,
+        1,
+        2,
+        Duration.ofSeconds(10));
+  }
+
+  static ForkRecord record(int block, Cell cell, String runtime, boolean ok) {
+    return new ForkRecord(
+        block,
+        runtime,
+        cell.benchmark(),
+        cell.mode(),
+        cell.params(),
+        ok ? Status.OK : Status.FAILED,
+        ok ? null : "no such luck",
+        null,
+        Map.of(),
+        Instant.EPOCH,
+        2.0,
+        ok ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode() : null);
+  }
+}
