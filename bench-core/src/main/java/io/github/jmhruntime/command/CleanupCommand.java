@@ -1,0 +1,25 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.engine.docker.EngineOptions;
+import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.event.EventHandler;
+import java.time.Duration;
+
+/** Removes everything that runs left behind whose process died. */
+public final class CleanupCommand {
+
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+
+  private CleanupCommand() {}
+
+  /**
+   * Cleans up the private engine, and the containers on the engine that is meant.
+   *
+   * @param engine {@code auto}, {@code private}, or an endpoint
+   */
+  public static Outcome run(String engine, EventHandler events) {
+    EngineOptions options = EngineChoice.options(engine, CALL_LIMIT);
+    boolean removed = EngineSession.cleanUp(options, events);
+    return Outcome.of(removed ? "cleaned up" : "there was nothing to clean up");
+  }
+}

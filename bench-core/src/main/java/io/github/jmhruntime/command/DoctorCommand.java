@@ -1,0 +1,147 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.InsideView;
+import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Recognition;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each runtime whether it can be used here, why not, and what would mend it. */
+public final class DoctorCommand {
+
+  private static final String RUN = "doctor";
+  private static final Duration TRIAL_LIMIT = Duration.ofSeconds(20);
+
+  private final Catalog catalog;
+  private final EngineSession session;
+  private final EventHandler events;
+  private final String shellImage;
+
+  private DoctorCommand(
+      Catalog catalog, EngineSession session, EventHandler events, String shellImage) {
+    this.catalog = catalog;
+    this.session = session;
+    this.events = events;
+    this.shellImage = shellImage;
+  }
+
+  /**
+   * Examines this machine; every runtime that the engine has is tried with a real container.
+   *
+   * @param engine {@code auto}, {@code private}, or an endpoint
+   * @param profiles a folder with the user's own profiles, or null
+   */
+  public static Outcome run(String engine, @Nullable Path profiles, EventHandler events) {
+    Catalog catalog = Catalog.load(profiles);
+    try (ExitStack exit = ExitStack.open(() -> {})) {
+      EngineSession session =
+          EngineSession.open(
+              EngineChoice.options(engine, TRIAL_LIMIT), catalog.runtimes().values(), events);
+      exit.push(session::close);
+      exit.push(() -> session.reaper().reapRun(RUN));
+      ProvidedImage shell =
+          session.engine().images().provide(catalog.image("the probe's image", "busybox"), events);
+      return Outcome.of(new DoctorCommand(catalog, session, events, shell.reference()).examine());
+    }
+  }
+
+  private String examine() {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> remedies = new ArrayList<>();
+    for (RuntimeProfile profile : catalog.runtimes().values()) {
+      events.handle(new Event.Step("examining " + profile.name()));
+      Diagnosis diagnosis = diagnose(profile);
+      rows.add(List.of(profile.name(), diagnosis.usable() ? "yes" : "no", diagnosis.finding()));
+      diagnosis.remedy().ifPresent(remedy -> remedies.add(profile.name() + ": " + remedy));
+    }
+    String table = Columns.of(List.of("runtime", "usable", "finding"), rows);
+    return remedies.isEmpty()
+        ? table
+        : table + "\nWhat would help:\n  " + String.join("\n  ", remedies);
+  }
+
+  /** What is the matter with a runtime, and what would mend it. */
+  private record Diagnosis(boolean usable, String finding, Optional<String> remedy) {}
+
+  private Diagnosis diagnose(RuntimeProfile profile) {
+    if (profile.unsupported() != null) {
+      return new Diagnosis(false, profile.unsupported(), Optional.empty());
+    }
+    var info = session.engine().info();
+    Optional<String> engineName = new Runtimes(catalog, info).engineName(profile);
+    if (engineName.isEmpty()) {
+      return new Diagnosis(false, "the engine does not have it", Optional.of(profile.remedy()));
+    }
+    List<String> lacking = Requirements.lacking(profile.needs(), info);
+    return lacking.isEmpty()
+        ? tried(profile, engineName.get())
+        : new Diagnosis(false, String.join("; ", lacking), Optional.of(profile.remedy()));
+  }
+
+  private Diagnosis tried(RuntimeProfile profile, String engineName) {
+    if (profile.needs().ownImages()) {
+      return new Diagnosis(
+          true,
+          "registered as '%s'; not tried, for it needs images of its own".formatted(engineName),
+          Optional.empty());
+    }
+    ContainerSpec spec =
+        new ContainerSpec(
+            shellImage,
+            List.of(),
+            List.of(),
+            engineName,
+            null,
+            null,
+            Map.of(ContainerSpec.RUN_LABEL, RUN),
+            Map.of(),
+            List.of(),
+            null);
+    try {
+      InsideView view =
+          InsideView.look(session.engine(), spec, shellImage, profile.clueFiles(), TRIAL_LIMIT);
+      Recognition recognition = profile.recognise(view.files(), onHost(profile));
+      return recognition.contradicted()
+          ? new Diagnosis(
+              false,
+              "a container ran under something else: " + recognition.objections(),
+              Optional.empty())
+          : new Diagnosis(
+              true, "registered as '%s'; a container ran".formatted(engineName), Optional.empty());
+    } catch (EngineException e) {
+      var unused = session.reaper().reapRun(RUN);
+      String failure = String.valueOf(e.getMessage());
+      return profile
+          .explain(failure)
+          .map(known -> new Diagnosis(false, known.means(), Optional.of(known.remedy())))
+          .orElse(new Diagnosis(false, failure, Optional.of(profile.remedy())));
+    }
+  }
+
+  private static Map<String, String> onHost(RuntimeProfile profile) {
+    Map<String, String> files = new HashMap<>();
+    for (String file : profile.clueFiles()) {
+      try {
+        files.put(file, Files.readString(Path.of(file)));
+      } catch (IOException e) {
+        // A clue that compares with the host says nothing where the host has no such file.
+      }
+    }
+    return files;
+  }
+}

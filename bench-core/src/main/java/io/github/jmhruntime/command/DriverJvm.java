@@ -1,0 +1,107 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.event.EventLine;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The JVM that measures, with the benchmarks on its class path.
+ *
+ * <p>It ends by itself, with all its forks, when this JVM does: it holds the other end of its
+ * standard input.
+ *
+ * @param java the JVM's executable
+ * @param classPath the benchmarks and all that they need
+ * @param arguments arguments of the JVM itself
+ */
+public record DriverJvm(Path java, List<Path> classPath, List<String> arguments) {
+
+  private static final String MAIN = "io.github.jmhruntime.driver.Driver";
+  private static final int LAST_LINES = 20;
+
+  /**
+   * How the driver ended.
+   *
+   * @param exitCode its exit code; 0 where the plan was carried through
+   * @param lastOutput the last lines that it wrote besides events
+   */
+  record End(int exitCode, List<String> lastOutput) {}
+
+  /** Runs the driver to its end, and hands on its events. */
+  End run(List<String> words, EventHandler events) throws InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
+      Thread ending = new Thread(() -> end(process), "end-driver");
+      Runtime.getRuntime().addShutdownHook(ending);
+      try {
+        Deque<String> last = pump(process, events);
+        return new End(process.waitFor(), List.copyOf(last));
+      } finally {
+        end(process);
+        removeHook(ending);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start the JVM that measures: " + java, e);
+    }
+  }
+
+  private List<String> command(List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(arguments);
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(MAIN);
+    command.addAll(words);
+    return command;
+  }
+
+  private static Deque<String> pump(Process process, EventHandler events) throws IOException {
+    Deque<String> last = new ArrayDeque<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String text = line;
+        EventLine.parse(line)
+            .ifPresentOrElse(
+                (Event event) -> events.handle(event),
+                () -> {
+                  last.addLast(text);
+                  if (last.size() > LAST_LINES) {
+                    last.removeFirst();
+                  }
+                });
+      }
+    }
+    return last;
+  }
+
+  /** Ends the driver and every fork of it. Forks are looked up first: orphans have no parent. */
+  private static void end(Process process) {
+    List<ProcessHandle> forks = process.descendants().toList();
+    process.destroy();
+    forks.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is already shutting down, and the hook is being run.
+    }
+  }
+}

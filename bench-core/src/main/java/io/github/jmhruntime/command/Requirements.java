@@ -1,0 +1,39 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.profile.RuntimeProfile.Needs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what a runtime needs with what there is. */
+final class Requirements {
+
+  private static final Path KVM = Path.of("/dev/kvm");
+
+  private Requirements() {}
+
+  /** What is lacking, a sentence each; empty where nothing is. */
+  static List<String> lacking(Needs needs, EngineInfo engine) {
+    List<String> lacking = new ArrayList<>();
+    if (needs.kvm() && !Files.exists(KVM)) {
+      lacking.add("there is no /dev/kvm on this machine");
+    }
+    if (!needs.storageDrivers().isEmpty()
+        && !needs.storageDrivers().contains(engine.storageDriver())) {
+      lacking.add(
+          "it needs the storage driver %s, and the engine uses %s"
+              .formatted(String.join(" or ", needs.storageDrivers()), engine.storageDriver()));
+    }
+    for (String binary : needs.binaries()) {
+      if (!Programs.isOnPath(binary)) {
+        lacking.add("'%s' is not on the PATH".formatted(binary));
+      }
+    }
+    if (!needs.worksWithEngine(engine.version())) {
+      lacking.add("it does not work with version %s of the engine".formatted(engine.version()));
+    }
+    return lacking;
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.command.Planning.Planned;
+import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.profile.Catalog;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Measures every runtime, and compares each with the baseline. */
+public final class RunCommand {
+
+  private final RunRequest request;
+  private final EventHandler events;
+  private final RunFolder folder;
+  private final Instant begin = Instant.now();
+
+  private RunCommand(RunRequest request, EventHandler events) {
+    this.request = request;
+    this.events = events;
+    this.folder = new RunFolder(request.output().toAbsolutePath().normalize());
+  }
+
+  /**
+   * Runs what was asked for.
+   *
+   * @return the table; a failure where a runtime failed or the run did not come to its end, after
+   *     all results are written
+   */
+  public static Outcome run(RunRequest request, EventHandler events) throws InterruptedException {
+    return new RunCommand(request, events).run();
+  }
+
+  private Outcome run() throws InterruptedException {
+    Catalog catalog = Catalog.load(request.profiles());
+    catalog.notices().forEach(this::tell);
+    try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
+      EngineSession session =
+          EngineSession.open(
+              EngineChoice.options(request.engine(), request.callLimit()),
+              catalog.runtimes().values(),
+              events);
+      exit.push(session::close);
+      Provenance provenance = request.resume() ? resume(session) : begin(catalog, session);
+      RunPlan plan = PlanFile.fromTree(provenance.plan());
+      exit.push(() -> session.reaper().reapRun(plan.runId()));
+      exit.push(folder::removeWork);
+      DriverJvm.End end = measure(plan);
+      return results(plan, provenance, end);
+    }
+  }
+
+  private Provenance begin(Catalog catalog, EngineSession session) {
+    Planned planned =
+        new Planning(request, catalog, session.engine().info())
+            .plan(session.engine().images(), events);
+    folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
+    Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);
+    provenance.write(folder.provenance());
+    return provenance;
+  }
+
+  private Provenance resume(EngineSession session) {
+    Provenance earlier = folder.unfinished();
+    RunPlan plan = PlanFile.fromTree(earlier.plan());
+    int forks = Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks().size() : 0;
+    tell(
+        "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"
+            .formatted(plan.runId(), forks));
+    return RunProvenance.atEngine(earlier, session.endpoint());
+  }
+
+  private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
+    PlanFile.write(folder.plan(), plan);
+    tell(
+        "run %s: %s against %s, seed %d"
+            .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.seed()));
+    return request
+        .driver()
+        .run(List.of(folder.plan().toString(), folder.journal().toString()), events);
+  }
+
+  private Outcome results(RunPlan plan, Provenance provenance, DriverJvm.End end) {
+    if (!Files.exists(folder.journal()) || Journal.read(folder.journal()).forks().isEmpty()) {
+      throw new CommandException("nothing was measured: " + String.join("\n", end.lastOutput()));
+    }
+    double share = measuredShare();
+    RunProvenance.finished(provenance, share, end.exitCode() == 0).write(folder.provenance());
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "%.0f %% of the time was spent in measured forks; results are in %s"
+            .formatted(100 * share, folder.path()));
+    RunResults.Written written =
+        new RunResults(folder, plan, request.confidence(), request.relevantDifference())
+            .write(notes);
+    String text =
+        request.againstItself()
+            ? new CalibrationResults(request.confidence(), request.relevantDifference())
+                .write(folder, plan)
+            : written.text();
+    return new Outcome(text, failure(end, written));
+  }
+
+  private static @Nullable String failure(DriverJvm.End end, RunResults.Written written) {
+    if (end.exitCode() != 0) {
+      return "the run ended after %d forks: %s; all of them are kept, go on with -Dresume"
+          .formatted(written.measured(), String.join(" | ", end.lastOutput()));
+    }
+    if (!written.failures().isEmpty()) {
+      return "%d benchmarks failed at least once; what was measured is in the results, the reasons are in journal.ndjson"
+          .formatted(written.failures().size());
+    }
+    return null;
+  }
+
+  /** The part of this command's time that its forks took. */
+  private double measuredShare() {
+    double forks =
+        Journal.read(folder.journal()).forks().stream()
+            .filter(fork -> !fork.startedAt().isBefore(begin))
+            .mapToDouble(fork -> fork.seconds())
+            .sum();
+    return forks / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
+  }
+
+  private static String candidates(RunPlan plan) {
+    List<String> names = new ArrayList<>();
+    for (RunPlan.PlannedRuntime runtime : plan.runtimes()) {
+      if (!runtime.profile().name().equals(plan.baseline())) {
+        names.add(runtime.profile().name());
+      }
+    }
+    return String.join(", ", names);
+  }
+
+  private void tellInterrupted() {
+    if (Files.exists(folder.journal())) {
+      tell(
+          "interrupted; the %d forks that have ended are kept, and -Dresume goes on with the run"
+              .formatted(Journal.read(folder.journal()).forks().size()));
+    }
+  }
+
+  private void tell(String text) {
+    events.handle(new Event.Notice(text));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.measurement.Provenance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run's results.
+ *
+ * @param path where it is
+ */
+record RunFolder(Path path) {
+
+  private static final String EARLIER = "earlier";
+
+  /** The forks as they ended. */
+  Path journal() {
+    return path.resolve("journal.ndjson");
+  }
+
+  /** Where the figures come from. */
+  Path provenance() {
+    return path.resolve("run.json");
+  }
+
+  /** What the JVM that measures is told to do; needed only while it runs. */
+  Path plan() {
+    return path.resolve("work").resolve("plan.json");
+  }
+
+  /** The results of one runtime as JMH JSON. */
+  Path results(String runtime) {
+    return path.resolve(runtime + ".json");
+  }
+
+  /** The provenance of the run that is to be continued. */
+  Provenance unfinished() {
+    if (!Files.exists(provenance())) {
+      throw new CommandException(
+          "-Dresume: there is no run in %s to go on with; name its folder with -Doutput, or leave -Dresume out"
+              .formatted(path));
+    }
+    return Provenance.read(provenance());
+  }
+
+  /**
+   * Makes room for a new run. What an earlier one has left is moved to a folder of its own, for
+   * nothing measured is ever lost.
+   *
+   * @return where the earlier run is now, or empty where there was none
+   */
+  List<Path> makeRoom() {
+    try {
+      Files.createDirectories(plan().getParent());
+      if (!Files.exists(provenance())) {
+        return List.of();
+      }
+      Path earlier = path.resolve(EARLIER).resolve(Provenance.read(provenance()).run());
+      Files.createDirectories(earlier);
+      List<Path> files;
+      try (Stream<Path> all = Files.list(path)) {
+        files = all.filter(Files::isRegularFile).toList();
+      }
+      for (Path file : files) {
+        Files.move(file, earlier.resolve(file.getFileName()));
+      }
+      return List.of(earlier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Removes what only the JVM that measures needed. */
+  void removeWork() {
+    try (Stream<Path> files = Files.list(plan().getParent())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(plan().getParent());
+    } catch (IOException e) {
+      // A file that is left here misleads nobody, and must not hide why the run ended.
+    }
+  }
+}

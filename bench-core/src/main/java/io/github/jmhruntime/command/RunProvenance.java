@@ -1,0 +1,107 @@
+package io.github.jmhruntime.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.jmhruntime.command.Planning.Planned;
+import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.host.HostFacts;
+import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.measurement.Provenance.MeasuredImage;
+import io.github.jmhruntime.measurement.Provenance.MeasuredLimits;
+import io.github.jmhruntime.measurement.Provenance.MeasuredRuntime;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the words of {@code run.json} where a run's figures come from. */
+final class RunProvenance {
+
+  private RunProvenance() {}
+
+  /** What is known when a run begins. */
+  static Provenance of(Planned planned, EngineInfo engine, Instant startedAt) {
+    RunPlan plan = planned.plan();
+    return new Provenance(
+        plan.runId(),
+        version(),
+        startedAt,
+        null,
+        null,
+        plan.seed(),
+        facts(engine),
+        plan.runtimes().stream()
+            .map(
+                runtime ->
+                    new MeasuredRuntime(
+                        runtime.profile().name(),
+                        runtime.engineName(),
+                        RuntimeVersion.of(runtime.profile())))
+            .toList(),
+        planned.images().stream()
+            .map(
+                image ->
+                    new MeasuredImage(
+                        image.name(),
+                        image.reference(),
+                        image.digest(),
+                        image.origin().name().toLowerCase(Locale.ROOT),
+                        image.sizeBytes()))
+            .toList(),
+        plan.limits().stream()
+            .map(limits -> new MeasuredLimits(limits.name(), limits.cpus(), limits.memoryBytes()))
+            .toList(),
+        HostFacts.read().asMap(),
+        PlanFile.toTree(plan));
+  }
+
+  /** The same run, on an engine that listens elsewhere now. */
+  static Provenance atEngine(Provenance earlier, String endpoint) {
+    JsonNode plan = ((ObjectNode) earlier.plan().deepCopy()).put("engine", endpoint);
+    return with(earlier, null, null, plan);
+  }
+
+  /** The same run at its end; one that did not come to its end has no time of finishing. */
+  static Provenance finished(Provenance begun, double measuredShare, boolean complete) {
+    return with(begun, complete ? Instant.now() : null, measuredShare, begun.plan());
+  }
+
+  private static Provenance with(
+      Provenance run, @Nullable Instant finishedAt, @Nullable Double measuredShare, JsonNode plan) {
+    return new Provenance(
+        run.run(),
+        run.version(),
+        run.startedAt(),
+        finishedAt,
+        measuredShare,
+        run.seed(),
+        run.engine(),
+        run.runtimes(),
+        run.images(),
+        run.limits(),
+        run.host(),
+        plan);
+  }
+
+  private static Map<String, String> facts(EngineInfo engine) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("endpoint", engine.endpoint());
+    facts.put("version", engine.version());
+    facts.put("apiVersion", engine.apiVersion());
+    facts.put("kernel", engine.kernel());
+    facts.put("operatingSystem", engine.operatingSystem());
+    facts.put("storageDriver", engine.storageDriver());
+    facts.put("cgroupVersion", engine.cgroupVersion());
+    facts.put("cgroupDriver", engine.cgroupDriver());
+    facts.putAll(engine.components());
+    return facts;
+  }
+
+  private static String version() {
+    String version = RunProvenance.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user asks {@link RunCommand} for. What is null or empty is taken from the suite.
+ *
+ * @param runtimes runtimes to compare with the baseline; empty for every one that is found
+ * @param againstItself whether the baseline is measured against itself instead, to calibrate
+ * @param baseline the runtime that is 100 %
+ * @param suite the name of the suite
+ * @param benchmarks regular expressions that select JMH benchmarks
+ * @param images names of images
+ * @param limits names of limits
+ * @param scales how many containers run in parallel
+ * @param blocks how many passes over all runtimes
+ * @param seed from which the order of each block is drawn; null to draw one
+ * @param resume whether to go on with the run in {@code output}
+ * @param output the folder for all results
+ * @param profiles a folder with the user's own profiles
+ * @param engine {@code auto}, {@code private}, or an endpoint
+ * @param switchMode how the runtime is switched
+ * @param changeDaemon whether a daemon that is not ours may be reconfigured
+ * @param callLimit the time that the engine has to answer one call
+ * @param confidence the level of all intervals
+ * @param relevantDifference the smallest difference that matters, as a part of the baseline
+ * @param driver how the JVM that measures is started
+ */
+public record RunRequest(
+    List<String> runtimes,
+    boolean againstItself,
+    String baseline,
+    String suite,
+    List<String> benchmarks,
+    List<String> images,
+    List<String> limits,
+    List<Integer> scales,
+    @Nullable Integer blocks,
+    @Nullable Long seed,
+    boolean resume,
+    Path output,
+    @Nullable Path profiles,
+    String engine,
+    RuntimeSwitch.Mode switchMode,
+    boolean changeDaemon,
+    Duration callLimit,
+    double confidence,
+    double relevantDifference,
+    DriverJvm driver) {}

@@ -1,0 +1,70 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.comparison.Comparer;
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.host.Disturbance;
+import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.JmhJsonReader;
+import io.github.jmhruntime.measurement.JmhJsonWriter;
+import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.ReportFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes everything that a run writes out of its journal. */
+record RunResults(RunFolder folder, RunPlan plan, double confidence, double relevantDifference) {
+
+  /**
+   * What came out of a run.
+   *
+   * @param text the table, ready to be printed
+   * @param measured forks that gave a result
+   * @param failures what failed
+   */
+  record Written(String text, int measured, List<FailureRate> failures) {}
+
+  /**
+   * Writes JMH JSON for each runtime and the comparison.
+   *
+   * @param notes sentences to be told below the table
+   */
+  Written write(List<String> notes) {
+    List<ForkRecord> forks = Journal.read(folder.journal()).forks();
+    JmhJsonWriter writer =
+        new JmhJsonWriter(plan.runId(), fork -> !Disturbance.reasons(fork.noise()).isEmpty());
+    List<String> measured = new ArrayList<>();
+    for (RunPlan.PlannedRuntime runtime : plan.runtimes()) {
+      String name = runtime.profile().name();
+      if (writer.write(folder.results(name), name, forks) > 0) {
+        measured.add(name);
+      }
+    }
+    List<FailureRate> failures = FailureRate.of(forks);
+    ComparisonReport report = new ComparisonReport(compare(measured), failures, notes);
+    ReportFiles.writeComparison(folder.path(), report);
+    int ok = (int) forks.stream().filter(fork -> fork.status() == Status.OK).count();
+    return new Written(ReportFiles.text(report), ok, failures);
+  }
+
+  private Comparison compare(List<String> measured) {
+    if (!measured.contains(plan.baseline())) {
+      throw new CommandException(
+          "no fork of the baseline '%s' gave a result, so that there is nothing to compare with; why stands in %s"
+              .formatted(plan.baseline(), folder.journal()));
+    }
+    Comparer comparer =
+        Comparer.against(plan.baseline(), JmhJsonReader.readAll(folder.results(plan.baseline())))
+            .confidence(confidence)
+            .relevantDifference(relevantDifference);
+    for (String name : measured) {
+      if (!name.equals(plan.baseline())) {
+        comparer.candidate(name, JmhJsonReader.readAll(folder.results(name)));
+      }
+    }
+    return comparer.compare();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.CommandException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.artifact.JavaScopes;
+
+/** The class path of this project's own benchmarks, from Maven's repositories. */
+record BenchmarkClassPath(
+    RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
+
+  private static final String COORDINATES = "io.github.jmhruntime:bench-jmh:";
+
+  /** The jar of the benchmarks in that version, and everything that it needs. */
+  List<Path> resolve(String version) {
+    Dependency benchmarks =
+        new Dependency(new DefaultArtifact(COORDINATES + version), JavaScopes.RUNTIME);
+    CollectRequest collect = new CollectRequest(benchmarks, remotes);
+    try {
+      return system
+          .resolveDependencies(session, new DependencyRequest(collect, null))
+          .getArtifactResults()
+          .stream()
+          .map(ArtifactResult::getArtifact)
+          .map(artifact -> artifact.getFile().toPath())
+          .toList();
+    } catch (DependencyResolutionException e) {
+      throw new CommandException(
+          "the benchmarks %s%s cannot be found (%s); in a checkout of jmh-runtime, run `mvn install` first"
+              .formatted(COORDINATES, version, e.getMessage()));
+    }
+  }
+}

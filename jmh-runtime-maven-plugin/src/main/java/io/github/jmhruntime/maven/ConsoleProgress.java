@@ -1,0 +1,91 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import java.io.PrintStream;
+import java.time.Duration;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Shows events on Maven's console: one progress line that is rewritten on a terminal, and one every
+ * {@value #SECONDS_BETWEEN_LINES} seconds where output goes to a file.
+ */
+final class ConsoleProgress implements EventHandler {
+
+  private static final long SECONDS_BETWEEN_LINES = 15;
+
+  private final Log log;
+  private final PrintStream terminal;
+  private final boolean interactive;
+  private long lastLine = Long.MIN_VALUE;
+  private boolean lineOpen;
+
+  ConsoleProgress(Log log, PrintStream terminal, boolean interactive) {
+    this.log = log;
+    this.terminal = terminal;
+    this.interactive = interactive;
+  }
+
+  @Override
+  public void handle(Event event) {
+    if (event instanceof Event.Progress progress) {
+      show(progress);
+      return;
+    }
+    endLine();
+    if (event instanceof Event.Step step) {
+      log.info(step.text());
+    } else if (event instanceof Event.Notice notice) {
+      log.info(notice.text());
+    } else if (event instanceof Event.Warning warning) {
+      log.warn(warning.text());
+    }
+  }
+
+  private void show(Event.Progress progress) {
+    String line = line(progress);
+    if (interactive) {
+      terminal.print("\r\u001B[K" + line);
+      terminal.flush();
+      lineOpen = true;
+      if (progress.done() == progress.total()) {
+        endLine();
+      }
+      return;
+    }
+    long now = System.nanoTime();
+    boolean last = progress.done() == progress.total();
+    if (last
+        || lastLine == Long.MIN_VALUE
+        || now - lastLine >= SECONDS_BETWEEN_LINES * 1_000_000_000L) {
+      log.info(line);
+      lastLine = now;
+    }
+  }
+
+  private void endLine() {
+    if (lineOpen) {
+      terminal.println();
+      lineOpen = false;
+    }
+  }
+
+  private static String line(Event.Progress progress) {
+    int percent = progress.total() == 0 ? 100 : 100 * progress.done() / progress.total();
+    Duration left = progress.left();
+    String time = left == null ? "" : "  " + time(left) + " left";
+    return "%3d %%  %d/%d forks  %s%s"
+        .formatted(percent, progress.done(), progress.total(), progress.running(), time);
+  }
+
+  private static String time(Duration left) {
+    long seconds = left.toSeconds();
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    }
+    return "%d h %02d min".formatted(seconds / 3600, seconds % 3600 / 60);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.DoctorCommand;
+import io.github.jmhruntime.command.Outcome;
+import java.io.File;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each runtime whether it can be used here, why not, and what would mend it. */
+@Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
+public final class DoctorMojo extends RuntimeMojo {
+
+  /** The engine: {@code auto}, {@code private}, or an endpoint. */
+  @Parameter(property = "engine", defaultValue = "auto")
+  private String engine = "";
+
+  /** A folder with runtimes, limits, images and suites of your own. */
+  @Parameter(property = "profiles")
+  private @Nullable File profiles;
+
+  @Override
+  Outcome call() {
+    return DoctorCommand.run(engine, profiles == null ? null : profiles.toPath(), console());
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.ListCommand;
+import io.github.jmhruntime.command.Outcome;
+import java.io.File;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what options can name: runtimes, images, limits, suites and benchmarks. */
+@Mojo(name = "list", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ListMojo extends DriverMojo {
+
+  /** A folder with runtimes, limits, images and suites of your own. */
+  @Parameter(property = "profiles")
+  private @Nullable File profiles;
+
+  /** Called by Maven. */
+  @Inject
+  public ListMojo(RepositorySystem repositories) {
+    super(repositories);
+  }
+
+  @Override
+  Outcome call() throws InterruptedException {
+    return ListCommand.run(profiles == null ? null : profiles.toPath(), driver());
+  }
+}

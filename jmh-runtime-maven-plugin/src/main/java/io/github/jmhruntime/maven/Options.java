@@ -1,0 +1,44 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.CommandException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reads the values of options; what cannot be read is told with the option's name and a remedy. */
+final class Options {
+
+  private Options() {}
+
+  /** Reads {@code 5%} or {@code 0.05} as 0.05. */
+  static double part(String option, String value) {
+    String text = value.strip();
+    boolean percent = text.endsWith("%");
+    try {
+      double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+      double part = percent ? number / 100 : number;
+      if (part >= 0 && part < 1) {
+        return part;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw new CommandException(
+        "-D%s=%s is not a part of the baseline: give a percentage such as 2%% or a part such as 0.02"
+            .formatted(option, value));
+  }
+
+  /** Reads the name of an enum's constant, whatever its case. */
+  static <E extends Enum<E>> E oneOf(String option, String value, Class<E> type) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(value.strip())) {
+        return constant;
+      }
+    }
+    String known =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
+    throw new CommandException("-D%s=%s: it must be %s".formatted(option, value, known));
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.CommandException;
+import io.github.jmhruntime.command.Outcome;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.ProfileException;
+import java.io.UncheckedIOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: the one place where failures are told to Maven, and the console. */
+abstract class RuntimeMojo extends AbstractMojo {
+
+  /** Leaves the goal out. */
+  @Parameter(property = "jmhRuntime.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** Does what the goal is for. */
+  abstract Outcome call() throws InterruptedException;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("left out (-DjmhRuntime.skip)");
+      return;
+    }
+    Outcome outcome = outcome();
+    outcome.text().lines().forEach(getLog()::info);
+    if (outcome.failure() != null) {
+      throw new MojoFailureException(outcome.failure());
+    }
+  }
+
+  private Outcome outcome() throws MojoExecutionException {
+    try {
+      return call();
+    } catch (CommandException | ProfileException | EngineException | UncheckedIOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("interrupted", e);
+    }
+  }
+
+  EventHandler console() {
+    return new ConsoleProgress(getLog(), System.out, System.console() != null);
+  }
+}
