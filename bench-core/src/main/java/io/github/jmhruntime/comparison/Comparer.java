@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Compares candidates with a baseline.
@@ -28,7 +29,19 @@ public final class Comparer {
   private boolean sameEnvironment;
 
   /** A row before the family is known. */
-  record Judged(String candidate, Pair pair, PairRatio ratio) {}
+  record Judged(
+      String candidate,
+      Pair pair,
+      ForkMeans baselineForks,
+      ForkMeans candidateForks,
+      PairRatio ratio) {
+
+    static Judged of(String candidate, Pair pair) {
+      ForkMeans below = pair.baselineForks();
+      ForkMeans above = pair.candidateForks();
+      return new Judged(candidate, pair, below, above, PairRatio.of(below, above));
+    }
+  }
 
   private Comparer(Side baseline) {
     this.baseline = baseline;
@@ -97,17 +110,22 @@ public final class Comparer {
       warnings.addAll(environment(candidate));
       Matching matching = Matching.of(baseline, candidate);
       unmatched.addAll(matching.unmatched());
-      for (Pair pair : matching.pairs()) {
-        PairRatio ratio = PairRatio.of(pair.baselineForks(), pair.candidateForks());
-        rows.add(new Judged(candidate.name(), pair, ratio));
-      }
+      // A file may hold a hundred thousand results, and rows do not depend on each other.
+      rows.addAll(
+          matching.pairs().parallelStream()
+              .map(pair -> Judged.of(candidate.name(), pair))
+              .toList());
+    }
+    for (String candidate : candidates.keySet()) {
+      PairingCost.warning(candidate, rows, judgement.confidence()).ifPresent(warnings::add);
     }
     double[] p = rows.stream().mapToDouble(row -> row.ratio().ratio().p()).toArray();
     double[] adjusted = Holm.adjust(p);
-    List<Row> judged = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      judged.add(row(rows.get(i), p[i], adjusted[i], rows.size()));
-    }
+    List<Row> judged =
+        IntStream.range(0, p.length)
+            .parallel()
+            .mapToObj(i -> row(rows.get(i), p[i], adjusted[i], p.length))
+            .toList();
     return new Comparison(
         baseline.name(),
         judgement.confidence(),
@@ -146,8 +164,8 @@ public final class Comparer {
         judged.candidate(),
         pair.unit().text(),
         pair.better(),
-        pair.baselineForks().score(judgement.confidence()),
-        pair.candidateForks().score(judgement.confidence()),
+        judged.baselineForks().score(judgement.confidence()),
+        judged.candidateForks().score(judgement.confidence()),
         new Comparison.Estimate(100 * ratio, 100 * interval.lower(), 100 * interval.upper()),
         p,
         adjusted,

@@ -321,6 +321,18 @@ class ComparerTest {
   }
 
   @Test
+  void fewBlocksThatHaveNothingInCommonAreSaidToCostPrecision() {
+    double[] independent = {99.1, 102.4, 99.3, 101.9, 102.2, 98.8};
+
+    assertThat(compare(START.blocks(RUNC), START.blocks(independent)).warnings())
+        .singleElement()
+        .asString()
+        .contains("wider than unpaired")
+        .contains("at least 10 blocks");
+    assertThat(compare(START.blocks(RUNC), START.blocks(SAME)).warnings()).isEmpty();
+  }
+
+  @Test
   void namesMustDiffer() {
     assertThatThrownBy(() -> Comparer.against("a", List.of()).candidate("a", List.of()))
         .isInstanceOf(ComparisonException.class)
