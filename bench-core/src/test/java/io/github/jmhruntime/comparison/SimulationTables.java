@@ -37,6 +37,7 @@ class SimulationTables {
   }
 
   private final StringBuilder out = new StringBuilder();
+  private int tables;
 
   /** Writes the tables to a file and to the console. */
   public static void main(String[] arguments) throws IOException {
@@ -192,7 +193,9 @@ class SimulationTables {
   }
 
   private void title(String format, int runs) {
-    out.append("\n### ").append(format.replace("%%", "%").replace("%d", "" + runs)).append("\n\n");
+    tables++;
+    String text = format.replace("%%", "%").replace("%d", Integer.toString(runs));
+    out.append("\n### ").append(tables).append(". ").append(text).append("\n\n");
   }
 
   private void head(String... cells) {
