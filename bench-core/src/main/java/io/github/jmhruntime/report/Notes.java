@@ -4,6 +4,7 @@ import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.measurement.FailureRate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,8 +101,10 @@ final class Notes {
             more > 0 ? " (and %d more)".formatted(more) : "");
   }
 
+  /** Benchmarks that vanished come first, secondary metrics last. */
   List<String> unmatched() {
     return report.comparison().unmatched().stream()
+        .sorted(Comparator.comparing(Comparison.Unmatched::kind))
         .map(u -> "%s: %s: %s".formatted(u.runtime(), title(u.benchmark(), u.params()), u.reason()))
         .toList();
   }

@@ -1,14 +1,17 @@
 package io.github.jmhruntime.report;
 
+import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.unit.Direction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** The files that a comparison is written to, and the text for the console. */
+/** The files that reports are written to, and the texts for the console. */
 public final class ReportFiles {
 
   private static final Map<String, ComparisonRenderer> COMPARISON =
@@ -16,6 +19,17 @@ public final class ReportFiles {
           "comparison.json", new JsonComparison(),
           "comparison.md", new MarkdownComparison(),
           "comparison.csv", new CsvComparison());
+
+  private static final Map<String, CheckRenderer> CHECK =
+      Map.of(
+          "check.json", new JsonCheck(),
+          "check.md", new MarkdownCheck(),
+          "check-junit.xml", new JUnitCheck());
+
+  private static final Map<Direction, String> GITHUB_ACTION =
+      Map.of(
+          Direction.LOWER, "smaller-is-better.json",
+          Direction.HIGHER, "bigger-is-better.json");
 
   private ReportFiles() {}
 
@@ -26,16 +40,78 @@ public final class ReportFiles {
    * @throws ResultFileException where a file cannot be written
    */
   public static void writeComparison(Path folder, ComparisonReport report) {
-    COMPARISON.forEach(
+    COMPARISON.forEach((name, renderer) -> write(folder.resolve(name), report, renderer));
+  }
+
+  /**
+   * Writes {@code check.json}, {@code check.md} and {@code check-junit.xml} into the folder.
+   *
+   * @throws ResultFileException where a file cannot be written
+   */
+  public static void writeCheck(Path folder, CheckReport report) {
+    CHECK.forEach(
         (name, renderer) ->
             ResultFile.write(folder.resolve(name), out -> renderer.render(report, out)));
   }
 
+  /**
+   * Writes what other tools read: {@code bencher.json} for Bencher, and for github-action-benchmark
+   * {@code smaller-is-better.json} and {@code bigger-is-better.json}, each only where there is
+   * something to put in, as that tool refuses an empty file.
+   *
+   * @throws ResultFileException where a file cannot be written
+   */
+  public static void writeExports(Path folder, ComparisonReport report) {
+    write(folder.resolve("bencher.json"), report, new BencherExport());
+    GITHUB_ACTION.forEach(
+        (direction, name) -> {
+          if (report.comparison().rows().stream().anyMatch(row -> row.better() == direction)) {
+            write(folder.resolve(name), report, new GitHubActionExport(direction));
+          }
+        });
+  }
+
+  /**
+   * Writes the forks of one runtime, or of one file, as benchstat reads them.
+   *
+   * @param file such as {@code crun.benchstat.txt}
+   * @param runtime the runtime's or the file's name
+   * @throws ResultFileException where the file cannot be written
+   */
+  public static void writeBenchstat(Path file, String runtime, List<JmhResult> results) {
+    ResultFile.write(file, out -> new BenchstatExport(runtime).render(results, out));
+  }
+
   /** The table for the console, with its last line break. */
   public static String text(ComparisonReport report) {
+    return text(out -> new TextComparison().render(report, out));
+  }
+
+  /** What a gate found, for the console, with its last line break. */
+  public static String text(CheckReport report) {
+    return text(out -> new TextCheck().render(report, out));
+  }
+
+  /**
+   * Lines for standard output that GitHub shows as annotations; empty where this is no workflow of
+   * GitHub's.
+   *
+   * @param environment the process's environment variables
+   */
+  public static String annotations(CheckReport report, Map<String, String> environment) {
+    return "true".equals(environment.get("GITHUB_ACTIONS"))
+        ? text(out -> new GitHubAnnotations().render(report, out))
+        : "";
+  }
+
+  private static void write(Path file, ComparisonReport report, ComparisonRenderer renderer) {
+    ResultFile.write(file, out -> renderer.render(report, out));
+  }
+
+  private static String text(ResultFile.Content content) {
     StringWriter out = new StringWriter();
     try {
-      new TextComparison().render(report, out);
+      content.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

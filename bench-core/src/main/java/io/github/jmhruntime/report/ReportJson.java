@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.github.jmhruntime.comparison.Verdict;
-import io.github.jmhruntime.unit.Direction;
 import java.io.IOException;
-import java.util.function.Function;
+import java.util.Locale;
 
 /** How reports are written as JSON: a number that JSON has none for is {@code null}. */
 final class ReportJson {
@@ -20,8 +18,7 @@ final class ReportJson {
               new SimpleModule()
                   .addSerializer(Double.class, new FiniteOrNull())
                   .addSerializer(double.class, new FiniteOrNull())
-                  .addSerializer(Direction.class, new Word<>(Direction.class, Direction::word))
-                  .addSerializer(Verdict.class, new Word<>(Verdict.class, Verdict::word)))
+                  .addSerializer(new Word()))
           .serializationInclusion(JsonInclude.Include.ALWAYS)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
           .build();
@@ -46,19 +43,18 @@ final class ReportJson {
     }
   }
 
-  private static final class Word<T> extends StdSerializer<T> {
+  /** Enums stand for the words that tables use. */
+  private static final class Word extends StdSerializer<Enum<?>> {
     private static final long serialVersionUID = 1L;
-    private final transient Function<T, String> word;
 
-    Word(Class<T> type, Function<T, String> word) {
-      super(type);
-      this.word = word;
+    Word() {
+      super(Enum.class, false);
     }
 
     @Override
-    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+    public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(word.apply(value));
+      out.writeString(value.name().toLowerCase(Locale.ROOT));
     }
   }
 }

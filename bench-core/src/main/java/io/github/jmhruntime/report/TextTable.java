@@ -62,6 +62,6 @@ final class TextTable {
   }
 
   private static boolean isNumeric(String cell) {
-    return cell.isEmpty() || "0123456789-[".indexOf(cell.charAt(0)) >= 0;
+    return cell.isEmpty() || "0123456789+-[".indexOf(cell.charAt(0)) >= 0;
   }
 }

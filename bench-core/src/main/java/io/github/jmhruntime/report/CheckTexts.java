@@ -1,0 +1,98 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.GateResult.CheckedRow;
+import io.github.jmhruntime.comparison.Outcome;
+import io.github.jmhruntime.unit.Direction;
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences of a check, the same in every format that people read. */
+final class CheckTexts {
+
+  private final CheckReport report;
+  private final BenchmarkNames names;
+
+  CheckTexts(CheckReport report) {
+    this.report = report;
+    this.names =
+        new BenchmarkNames(
+            report.result().rows().stream().map(checked -> checked.row().benchmark()).toList());
+  }
+
+  /** The answer in one line. */
+  String headline() {
+    long failed = count(Outcome.FAIL);
+    long inconclusive = count(Outcome.INCONCLUSIVE);
+    String counts =
+        "%d of %d beyond the budget, %d inconclusive"
+            .formatted(failed, report.result().rows().size(), inconclusive);
+    return switch (report.result().outcome()) {
+      case PASS -> "Check passed: " + counts + ".";
+      case FAIL -> "Check failed: " + counts + ".";
+      case INCONCLUSIVE ->
+          report.failOnInconclusive()
+              ? "Check failed: " + counts + ", and -DfailOnInconclusive is set."
+              : "Check passed without proof: " + counts + ".";
+      case ERROR -> "Check could not be made in full: " + counts + ".";
+    };
+  }
+
+  private long count(Outcome outcome) {
+    return report.result().rows().stream().filter(row -> row.outcome() == outcome).count();
+  }
+
+  String title(Row row) {
+    String name = names.of(row.benchmark());
+    return row.params().isEmpty() ? name : name + " " + RowGroup.params(row.params());
+  }
+
+  /** What was found of a row, with what makes a pass mean something. */
+  String finding(CheckedRow checked) {
+    Row row = checked.row();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s: %s under %s has %s %s (%s is better); budget %s %%"
+            .formatted(
+                checked.outcome().word(),
+                title(row),
+                row.runtime(),
+                percent(row),
+                report.baseline(),
+                row.better().word(),
+                budget(checked)));
+    if (Double.isFinite(checked.detectablePercent())) {
+      text.append("; this data could have shown %s %%".formatted(detectable(checked)));
+    }
+    checked.notes().forEach(note -> text.append("; ").append(note));
+    return text.toString();
+  }
+
+  private static String percent(Row row) {
+    String estimate = Numbers.percent(row.percent().estimate());
+    String interval = Numbers.interval(row.percent());
+    if (estimate.isEmpty()) {
+      return "no percentage of";
+    }
+    return estimate + " %" + (interval.isEmpty() ? "" : " " + interval) + " of";
+  }
+
+  static String budget(CheckedRow checked) {
+    String sign = checked.row().better() == Direction.LOWER ? "+" : "-";
+    return sign + trimmed(checked.budgetPercent());
+  }
+
+  static String detectable(CheckedRow checked) {
+    double percent = checked.detectablePercent();
+    return Double.isFinite(percent) ? Numbers.percent(percent) : "";
+  }
+
+  /** What weakens the check as a whole. */
+  List<String> warnings() {
+    return report.result().warnings();
+  }
+
+  private static String trimmed(double value) {
+    return String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+  }
+}
