@@ -27,6 +27,9 @@ record RuntimeRegistration(
   /** Every engine has this one without registration, and refuses to have it registered. */
   private static final String BUILT_IN = "runc";
 
+  /** Names of this kind stand for a shim, and are not registered by path. */
+  private static final String SHIM = "io.containerd.";
+
   private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
 
   /**
@@ -44,13 +47,14 @@ record RuntimeRegistration(
     Set<String> taken = new HashSet<>(Set.of(BUILT_IN));
     for (RuntimeProfile profile : profiles) {
       RuntimeProfile.Install install = profile.install();
-      if (install == null || profile.unsupported() != null || profile.engineNames().isEmpty()) {
+      Optional<String> name =
+          profile.engineNames().stream().filter(each -> !each.startsWith(SHIM)).findFirst();
+      if (install == null || profile.unsupported() != null || name.isEmpty()) {
         continue;
       }
       Optional<Path> binary = find.apply(install.binary());
-      String name = profile.engineNames().get(0);
-      if (binary.isPresent() && taken.add(name)) {
-        registrations.add(of(name, binary.get(), install, wrappers, kernel));
+      if (binary.isPresent() && taken.add(name.get())) {
+        registrations.add(of(name.get(), binary.get(), install, wrappers, kernel));
       }
     }
     return List.copyOf(registrations);
