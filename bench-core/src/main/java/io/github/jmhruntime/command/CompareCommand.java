@@ -12,6 +12,9 @@ import java.util.Set;
 /** Compares files of JMH JSON, of this project or any other. */
 public final class CompareCommand {
 
+  /** The smallest difference that matters unless the user says otherwise, as a part. */
+  public static final double RELEVANT_DIFFERENCE = 0.02;
+
   private CompareCommand() {}
 
   /**

@@ -77,6 +77,7 @@ final class Planning {
             blocks,
             suite.warmupIterations(),
             suite.iterations(),
+            request.remeasure(),
             request.callLimit());
     return new Planned(plan, provided);
   }

@@ -76,7 +76,7 @@ public final class RunCommand {
     tell(
         "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"
             .formatted(plan.runId(), forks));
-    return RunProvenance.atEngine(earlier, session.endpoint());
+    return RunProvenance.goingOn(earlier, plan.at(session.endpoint(), request.remeasure()));
   }
 
   private DriverJvm.End measure(RunPlan plan) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.github.jmhruntime.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.command.Planning.Planned;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.host.HostFacts;
@@ -58,10 +57,9 @@ final class RunProvenance {
         PlanFile.toTree(plan));
   }
 
-  /** The same run, on an engine that listens elsewhere now. */
-  static Provenance atEngine(Provenance earlier, String endpoint) {
-    JsonNode plan = ((ObjectNode) earlier.plan().deepCopy()).put("engine", endpoint);
-    return with(earlier, null, null, plan);
+  /** The same run, with the plan with which it goes on. */
+  static Provenance goingOn(Provenance earlier, RunPlan plan) {
+    return with(earlier, null, null, PlanFile.toTree(plan));
   }
 
   /** The same run at its end; one that did not come to its end has no time of finishing. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many passes over all runtimes
  * @param seed from which the order of each block is drawn; null to draw one
  * @param resume whether to go on with the run in {@code output}
+ * @param remeasure whether forks are measured a second time in which the machine was disturbed
  * @param output the folder for all results
  * @param profiles a folder with the user's own profiles
  * @param engine {@code auto}, {@code private}, or an endpoint
@@ -42,6 +43,7 @@ public record RunRequest(
     @Nullable Integer blocks,
     @Nullable Long seed,
     boolean resume,
+    boolean remeasure,
     Path output,
     @Nullable Path profiles,
     String engine,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many passes over all runtimes
  * @param warmupIterations JMH's warm-up iterations of each fork
  * @param iterations JMH's measured iterations of each fork
+ * @param remeasure whether forks are measured a second time in which the machine was disturbed
  * @param callLimit the time that the engine has to answer one call
  */
 public record RunPlan(
@@ -44,7 +45,30 @@ public record RunPlan(
     int blocks,
     int warmupIterations,
     int iterations,
+    boolean remeasure,
     Duration callLimit) {
+
+  /** The same plan to go on with: at an engine that may listen elsewhere now. */
+  public RunPlan at(String endpoint, boolean remeasuring) {
+    return new RunPlan(
+        runId,
+        seed,
+        endpoint,
+        switchMode,
+        changeDaemon,
+        baseline,
+        runtimes,
+        benchmarks,
+        images,
+        probe,
+        limits,
+        scales,
+        blocks,
+        warmupIterations,
+        iterations,
+        remeasuring,
+        callLimit);
+  }
 
   /**
    * A runtime to measure.

@@ -9,6 +9,8 @@ import io.github.jmhruntime.engine.docker.RuntimeSwitches;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.host.Disturbance;
+import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.plan.PlanFile;
@@ -16,6 +18,9 @@ import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The entry point of the JVM that measures. */
 public final class Driver {
@@ -58,8 +63,23 @@ public final class Driver {
             RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
       BlockLoop.Fork fork = new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, folder);
-      new BlockLoop(plan, fork, journal::append, events).run(cells, journal.earlier());
+      List<ForkRecord> forks = new ArrayList<>(journal.earlier());
+      Consumer<ForkRecord> keep =
+          record -> {
+            journal.append(record);
+            forks.add(record);
+          };
+      new BlockLoop(plan, fork, keep, events).run(cells, List.copyOf(forks));
+      List<ForkRecord> quiet = forks.stream().filter(Driver::undisturbed).toList();
+      if (plan.remeasure() && quiet.size() < forks.size()) {
+        events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
+        new BlockLoop(plan, fork, keep, events).run(cells, quiet);
+      }
     }
+  }
+
+  private static boolean undisturbed(ForkRecord fork) {
+    return Disturbance.reasons(fork.noise()).isEmpty();
   }
 
   /** Ends this JVM, and with it its forks, once the one that started it is gone. */

@@ -43,6 +43,7 @@ final class Plans {
         blocks,
         1,
         2,
+        false,
         Duration.ofSeconds(10));
   }
 

@@ -1,0 +1,82 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.ComparisonException;
+import io.github.jmhruntime.comparison.Gate;
+import io.github.jmhruntime.comparison.GateResult;
+import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.report.CheckReport;
+import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.ReportFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The regression gate: fails where the data show a regression beyond the budget. */
+public final class CheckCommand {
+
+  private CheckCommand() {}
+
+  /**
+   * What is checked against what.
+   *
+   * @param compare the files, and how they are compared
+   * @param maxRegression how much worse a benchmark may get, as a part of the baseline
+   * @param budgets a file with budgets of their own for some benchmarks, or null
+   * @param failOnInconclusive whether the build fails where the data show neither
+   * @param calibration the machine's calibration, or null
+   */
+  public record Request(
+      CompareCommand.Request compare,
+      double maxRegression,
+      @Nullable Path budgets,
+      boolean failOnInconclusive,
+      @Nullable Path calibration) {}
+
+  /**
+   * What the gate has to say.
+   *
+   * @param outcome the table; a failure where the build must fail
+   * @param annotations lines that GitHub shows beside the code; empty outside its workflows
+   */
+  public record Checked(Outcome outcome, String annotations) {}
+
+  /**
+   * Checks, and writes {@code check.json}, {@code check.md}, {@code check-junit.xml} and the
+   * exports. An input that is missing or cannot be read is an error in these files, too, and never
+   * a pass.
+   */
+  public static Checked run(Request request, Map<String, String> environment) {
+    Gate gate = gate(request);
+    Path output = request.compare().output();
+    GateResult result;
+    try {
+      Comparison comparison = CompareCommand.compare(request.compare());
+      ReportFiles.writeExports(output, ComparisonReport.of(comparison));
+      result = gate.check(comparison);
+    } catch (ResultFileException | ComparisonException e) {
+      result = Gate.error(String.valueOf(e.getMessage()));
+    }
+    CheckReport report =
+        new CheckReport(
+            result,
+            MeasuredFile.baseName(request.compare().baseline()),
+            request.failOnInconclusive());
+    ReportFiles.writeCheck(output, report);
+    Outcome outcome =
+        new Outcome(ReportFiles.text(report), report.failed() ? failure(report, output) : null);
+    return new Checked(outcome, ReportFiles.annotations(report, environment));
+  }
+
+  private static Gate gate(Request request) {
+    Gate gate = Gate.with(BudgetFile.read(request.budgets(), request.maxRegression()));
+    return request.calibration() == null
+        ? gate
+        : gate.calibratedBy(CalibrationFile.read(request.calibration()));
+  }
+
+  private static String failure(CheckReport report, Path output) {
+    return "regression check: %s; the details are above and in %s"
+        .formatted(report.result().outcome().word(), output.resolve("check.json"));
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.jmhruntime.maven;
+
+import io.github.jmhruntime.command.CheckCommand;
+import io.github.jmhruntime.command.CompareCommand;
+import io.github.jmhruntime.command.Outcome;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Regression gate: fails the build where the data show a regression beyond the budget.
+ *
+ * <p>Example: {@code mvn jmh-runtime:check -Dbaseline=main.json -Dcandidate=branch.json
+ * -DmaxRegression=5%}
+ */
+@Mojo(name = "check", requiresProject = false, aggregator = true, threadSafe = true)
+public final class CheckMojo extends RuntimeMojo {
+
+  /** The file to check against. */
+  @Parameter(property = "baseline", required = true)
+  private File baseline = new File("");
+
+  /** The file or files to check. */
+  @Parameter(property = "candidate", required = true)
+  private List<File> candidate = new ArrayList<>();
+
+  /** How much worse a benchmark may get, in percent of the baseline. */
+  @Parameter(property = "maxRegression", defaultValue = "5%")
+  private String maxRegression = "";
+
+  /** A YAML file with lines such as {@code LifecycleBenchmark\.start: 10%}, for other budgets. */
+  @Parameter(property = "budgets")
+  private @Nullable File budgets;
+
+  /** Fails the build also where the data show neither a regression nor that there is none. */
+  @Parameter(property = "failOnInconclusive", defaultValue = "false")
+  private boolean failOnInconclusive;
+
+  /**
+   * The {@code calibration.json} of this machine; warns of budgets that are tighter than its noise.
+   */
+  @Parameter(property = "calibration")
+  private @Nullable File calibration;
+
+  /** The level of all intervals. */
+  @Parameter(property = "confidence", defaultValue = "0.95")
+  private double confidence;
+
+  /**
+   * Makes a difference of environments (engine, kernel, CPU, JVM) an error instead of a warning.
+   */
+  @Parameter(property = "sameEnvironment", defaultValue = "false")
+  private boolean sameEnvironment;
+
+  /** The folder that the result is written to. */
+  @Parameter(property = "output", defaultValue = "target/jmh-runtime")
+  private File output = new File("target/jmh-runtime");
+
+  @Override
+  Outcome call() {
+    CheckCommand.Checked checked = CheckCommand.run(request(), System.getenv());
+    System.out.print(checked.annotations());
+    return checked.outcome();
+  }
+
+  private CheckCommand.Request request() {
+    double budget = Options.part("maxRegression", maxRegression);
+    return new CheckCommand.Request(
+        new CompareCommand.Request(
+            baseline.toPath(),
+            candidate.stream().map(File::toPath).toList(),
+            confidence,
+            CompareCommand.RELEVANT_DIFFERENCE,
+            sameEnvironment,
+            output.toPath()),
+        budget,
+        budgets == null ? null : budgets.toPath(),
+        failOnInconclusive,
+        calibration == null ? null : calibration.toPath());
+  }
+}
