@@ -60,7 +60,7 @@ class ProfileMistakesTest {
     runtime(
         RUNTIME.replace("engineNames", "enginenames"),
         "3:1: unknown key 'enginenames', did you mean 'engineNames'?; known are name, title,"
-            + " engineNames, install, recognition, recognitionGap, needs, cannot,"
+            + " variantOf, engineNames, install, recognition, recognitionGap, needs, cannot,"
             + " sandboxProcesses, unsupported, remedy, messages, measured, sources");
     runtime(
         RUNTIME + "install:\n  binary: r\n  zzzzzzzzzz: 1\n",

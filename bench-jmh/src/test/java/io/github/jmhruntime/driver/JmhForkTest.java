@@ -39,7 +39,7 @@ class JmhForkTest {
   void aForkThatExitsIsToldWithItsLastWords() {
     assertThatThrownBy(() -> fork("exit", 1).run())
         .isInstanceOf(ForkFailure.class)
-        .hasMessageContaining("exit code 3")
+        .hasMessageContaining("VM prematurely exited")
         .hasMessageContaining("my last words");
   }
 
