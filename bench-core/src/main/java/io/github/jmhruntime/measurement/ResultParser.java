@@ -27,6 +27,7 @@ final class ResultParser {
           "jdkVersion",
           "vmName",
           "vmVersion",
+          "measurementIterations",
           "measurementBatchSize");
 
   private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");

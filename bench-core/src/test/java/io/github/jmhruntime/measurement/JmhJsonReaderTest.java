@@ -42,7 +42,8 @@ class JmhJsonReaderTest {
             r -> {
               assertThat(r.rawData()).hasSize(3);
               assertThat(r.forks()).isEqualTo(3);
-              assertThat(r.environment()).containsKeys("jvm", "jdkVersion", "vmVersion");
+              assertThat(r.environment())
+                  .containsKeys("jvm", "jdkVersion", "vmVersion", "measurementIterations");
               assertThat(r.origin()).isNull();
             });
   }
