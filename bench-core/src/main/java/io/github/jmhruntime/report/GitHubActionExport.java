@@ -58,13 +58,13 @@ final class GitHubActionExport implements ComparisonRenderer {
   }
 
   private static String extra(Row row, String baseline) {
-    String percent =
-        "%s %% %s of %s: "
-            .formatted(
-                Numbers.percent(row.percent().estimate()),
-                Numbers.interval(row.percent()),
-                baseline);
-    return (Double.isFinite(row.percent().estimate()) ? percent : "") + row.verdict().word();
+    String estimate = Numbers.percent(row.percent().estimate());
+    String verdict = row.verdict().word();
+    return estimate.isEmpty()
+        ? verdict
+        : "%s: %s %% of %s %s"
+            .formatted(verdict, estimate, baseline, Numbers.interval(row.percent()))
+            .strip();
   }
 
   private static String rounded(double value) {
