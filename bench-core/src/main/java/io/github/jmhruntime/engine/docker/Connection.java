@@ -36,12 +36,16 @@ final class Connection implements AutoCloseable {
   private final String apiVersion;
 
   private Connection(
-      Endpoint endpoint, Duration limit, DockerHttpClient http, DockerClientConfig config) {
+      Endpoint endpoint,
+      Duration limit,
+      DockerHttpClient http,
+      DockerClient client,
+      String apiVersion) {
     this.endpoint = endpoint;
     this.limit = limit;
     this.http = http;
-    this.apiVersion = config.getApiVersion().getVersion();
-    this.client = DockerClientImpl.getInstance(config, http);
+    this.client = client;
+    this.apiVersion = apiVersion;
   }
 
   /**
@@ -61,7 +65,13 @@ final class Connection implements AutoCloseable {
     DockerHttpClient http = transport(endpoint, limit, config);
     try {
       config.withApiVersion(negotiate(endpoint, limit, http));
-      return new Connection(endpoint, limit, http, config.build());
+      DockerClientConfig agreed = config.build();
+      return new Connection(
+          endpoint,
+          limit,
+          http,
+          DockerClientImpl.getInstance(agreed, http),
+          agreed.getApiVersion().getVersion());
     } catch (RuntimeException e) {
       close(http);
       throw e;
@@ -122,6 +132,11 @@ final class Connection implements AutoCloseable {
       return theirs;
     }
     return NEWEST.isGreaterOrEqual(least) ? NEWEST : theirs;
+  }
+
+  /** The same connection with a shorter time limit; both are closed with this one. */
+  Connection within(Duration shorter) {
+    return new Connection(endpoint, shorter, http, client, apiVersion);
   }
 
   Endpoint endpoint() {

@@ -56,6 +56,11 @@ public final class DockerEngine implements ContainerEngine {
     return new DockerEngine(Connection.open(endpoint, callLimit));
   }
 
+  /** The same engine with a shorter time limit; it is closed with this one. */
+  DockerEngine within(Duration shorter) {
+    return new DockerEngine(connection.within(shorter));
+  }
+
   Connection connection() {
     return connection;
   }

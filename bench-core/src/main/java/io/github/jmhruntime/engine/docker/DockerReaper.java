@@ -68,14 +68,13 @@ final class DockerReaper implements ContainerReaper {
 
   @Override
   public void remove(String id) {
-    try (DockerEngine patient = DockerEngine.open(engine.connection().endpoint(), PATIENCE)) {
-      requireOurs(id, patient);
-      try {
-        patient.remove(id);
-      } catch (EngineTimeoutException hangs) {
-        SandboxProcesses.kill(id, PATIENCE);
-        removeUnlessGone(id, patient);
-      }
+    DockerEngine patient = engine.within(PATIENCE);
+    requireOurs(id, patient);
+    try {
+      patient.remove(id);
+    } catch (EngineTimeoutException hangs) {
+      SandboxProcesses.kill(id, PATIENCE);
+      removeUnlessGone(id, patient);
     }
     sweep(id);
   }
