@@ -8,8 +8,9 @@ public interface ImageStore {
 
   /**
    * Makes an image available: it is used if the engine has it, else pulled by its pinned reference,
-   * else built from its Dockerfile, always under runc, on a base image that is bootstrapped from
-   * the distribution's packages.
+   * else built from its Dockerfile, on a base image that is bootstrapped from the distribution's
+   * packages. Where there is a {@code pulled.Dockerfile}, that is built on what was pulled. Every
+   * build is under runc.
    *
    * @throws EngineException when none of the three is possible, saying why each is not
    */

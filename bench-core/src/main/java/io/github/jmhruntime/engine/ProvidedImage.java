@@ -5,7 +5,8 @@ package io.github.jmhruntime.engine;
  *
  * @param name the image's name in this project
  * @param reference the reference under which the engine knows it
- * @param digest its content's digest: the repository digest where it was pulled, else the image id
+ * @param digest its content's digest: the repository digest where it, or what it was built on, was
+ *     pulled, else the image id
  * @param origin where it came from
  * @param sizeBytes its size as the engine says
  */

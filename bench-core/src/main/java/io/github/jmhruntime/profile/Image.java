@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls it, also the folder's name
  * @param title one line that says what it is
  * @param reference the pinned public reference that is pulled where a registry can be reached
- * @param buildContext the text files of its folder by relative path, {@code Dockerfile} among them,
- *     that build it on the base image where nothing can be pulled; empty where it cannot be built
+ * @param buildContext the text files of its folder by relative path: a {@code Dockerfile} builds it
+ *     on the base image where nothing can be pulled, and a {@code pulled.Dockerfile} puts on the
+ *     pulled image what belongs there; without them it cannot be built, and is used as it is pulled
  * @param command the command that replaces the image's own; empty for the image's own
  * @param stopSignal the signal that ends it in good order, such as {@code SIGTERM}
  * @param ready when it counts as ready

@@ -25,6 +25,12 @@ final class BaseImage {
   private static final Duration BOOTSTRAP_LIMIT = Duration.ofMinutes(10);
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
   private static final String REPOSITORY = "jmh-runtime/base";
+
+  /** As in Debian's own images: packages must not start their daemons while an image is built. */
+  private static final String START_NO_DAEMONS =
+      "printf '#!/bin/sh\\nexit 101\\n' > \"$1\"/usr/sbin/policy-rc.d"
+          + " && chmod 755 \"$1\"/usr/sbin/policy-rc.d";
+
   private static final String INDEX_FORMAT =
       "$(CREATED_BY)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)|$(TRUSTED)";
 
@@ -65,7 +71,9 @@ final class BaseImage {
     try {
       tar = Files.createTempFile("jmh-runtime-base-", ".tar");
       List<String> command = new ArrayList<>();
-      command.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase", codename));
+      command.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase"));
+      command.add("--customize-hook=" + START_NO_DAEMONS);
+      command.add(codename);
       command.add(tar.toString());
       command.addAll(sources);
       ExternalCommand.run(BOOTSTRAP_LIMIT, command.toArray(String[]::new));

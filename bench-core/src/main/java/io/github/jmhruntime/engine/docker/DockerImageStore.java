@@ -46,41 +46,72 @@ final class DockerImageStore implements ImageStore {
   }
 
   private Optional<ProvidedImage> present(Image image) {
-    return find(image, image.reference(), Origin.PRESENT)
-        .or(
-            () ->
-                image.buildContext().isEmpty()
-                    ? Optional.empty()
-                    : find(image, tag(image), Origin.PRESENT));
+    Optional<Image> onPulled = BuildVariant.onPulled(image);
+    Optional<ProvidedImage> pulled =
+        onPulled.isPresent()
+            ? onPulled.flatMap(built -> findOnPulled(built, Origin.PRESENT))
+            : find(image, image.reference(), Origin.PRESENT);
+    return pulled.or(
+        () ->
+            BuildVariant.onPackages(image)
+                .flatMap(built -> find(built, tag(built), Origin.PRESENT)));
   }
 
   private Optional<ProvidedImage> pulled(Image image, EventHandler events, List<String> reasons) {
-    events.handle(new Event.Step("pulling " + image.reference()));
-    try (Connection pulling = Connection.open(connection.endpoint(), PULL_SILENCE)) {
-      new ImageTransfer(pulling).pull(image.reference());
-      return find(image, image.reference(), Origin.PULLED);
+    try {
+      if (Presence.of(connection, image.reference()).isEmpty()) {
+        pull(image.reference(), events);
+      }
     } catch (EngineException e) {
       reasons.add("it cannot be pulled: " + message(e));
+      return Optional.empty();
+    }
+    Optional<Image> onPulled = BuildVariant.onPulled(image);
+    return onPulled.isPresent()
+        ? onPulled.flatMap(built -> builtOnPulled(built, events, reasons))
+        : find(image, image.reference(), Origin.PULLED);
+  }
+
+  private void pull(String reference, EventHandler events) {
+    events.handle(new Event.Step("pulling " + reference));
+    try (Connection pulling = Connection.open(connection.endpoint(), PULL_SILENCE)) {
+      new ImageTransfer(pulling).pull(reference);
+    }
+  }
+
+  private Optional<ProvidedImage> builtOnPulled(
+      Image image, EventHandler events, List<String> reasons) {
+    try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
+      requireRunc();
+      build(building, image, image.reference(), events);
+      return findOnPulled(image, Origin.PULLED);
+    } catch (EngineException e) {
+      reasons.add("it was pulled, and what belongs on it cannot be built: " + message(e));
       return Optional.empty();
     }
   }
 
   private Optional<ProvidedImage> built(Image image, EventHandler events, List<String> reasons) {
-    if (image.buildContext().isEmpty()) {
+    Optional<Image> onPackages = BuildVariant.onPackages(image);
+    if (onPackages.isEmpty()) {
       reasons.add("it cannot be built: its folder has no Dockerfile");
       return Optional.empty();
     }
     try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
       new BaseImage(building).provide(events);
-      String tag = tag(image);
-      events.handle(new Event.Step("building " + tag));
-      new ImageBuild(building).build(image, BaseImage.reference(), tag);
-      return find(image, tag, Origin.BUILT);
+      build(building, onPackages.get(), BaseImage.reference(), events);
+      return find(image, tag(onPackages.get()), Origin.BUILT);
     } catch (EngineException e) {
       reasons.add("it cannot be built: " + message(e));
       return Optional.empty();
     }
+  }
+
+  private void build(Connection building, Image image, String base, EventHandler events) {
+    String tag = ImageBuild.tag(image, base);
+    events.handle(new Event.Step("building " + tag));
+    new ImageBuild(building).build(image, base, tag);
   }
 
   /** The engine builds under its default runtime, and not every runtime keeps what is written. */
@@ -108,6 +139,26 @@ final class DockerImageStore implements ImageStore {
                     digest(found),
                     origin,
                     Objects.requireNonNullElse(found.getSize(), 0L)));
+  }
+
+  /**
+   * Finds what was built on a pulled image. Its digest is that of what was pulled: an id would be
+   * another on every machine, while the tag says already what was put on top.
+   */
+  private Optional<ProvidedImage> findOnPulled(Image image, Origin origin) {
+    return find(image, ImageBuild.tag(image, image.reference()), origin)
+        .map(
+            found ->
+                find(image, image.reference(), origin)
+                    .map(
+                        base ->
+                            new ProvidedImage(
+                                found.name(),
+                                found.reference(),
+                                base.digest(),
+                                origin,
+                                found.sizeBytes()))
+                    .orElse(found));
   }
 
   private static String digest(InspectImageResponse image) {

@@ -1,0 +1,6 @@
+ARG BASE
+FROM ${BASE}
+USER redis
+WORKDIR /data
+ENTRYPOINT []
+CMD ["redis-server", "--protected-mode", "no"]
