@@ -32,7 +32,21 @@ class ShippedProfilesTest {
             "sysbox",
             "youki");
     assertThat(catalog.limits().keySet()).containsExactly("default", "max", "min");
-    assertThat(catalog.images().keySet()).contains("busybox", "debian");
+    assertThat(catalog.images().keySet()).containsExactly(
+            "alpine",
+            "busybox",
+            "debian",
+            "go-httpd",
+            "httpd",
+            "mongo",
+            "nginx",
+            "node-express",
+            "postgres",
+            "python-tornado",
+            "redis",
+            "tomcat",
+            "traefik",
+            "ubuntu");
     assertThat(catalog.suites().keySet()).containsExactly("quick", "standard", "thesis");
     assertThat(catalog.notices()).isEmpty();
   }
