@@ -26,10 +26,15 @@ final class BaseImage {
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
   private static final String REPOSITORY = "jmh-runtime/base";
 
-  /** As in Debian's own images: packages must not start their daemons while an image is built. */
-  private static final String START_NO_DAEMONS =
-      "printf '#!/bin/sh\\nexit 101\\n' > \"$1\"/usr/sbin/policy-rc.d"
-          + " && chmod 755 \"$1\"/usr/sbin/policy-rc.d";
+  /**
+   * As in Debian's images on Docker Hub: packages do not start their daemons while an image is
+   * built, and dpkg does not wait for the disk after each file.
+   */
+  private static final List<String> HOOKS =
+      List.of(
+          "--customize-hook=printf '#!/bin/sh\\nexit 101\\n' > \"$1\"/usr/sbin/policy-rc.d",
+          "--customize-hook=chmod 755 \"$1\"/usr/sbin/policy-rc.d",
+          "--customize-hook=echo force-unsafe-io > \"$1\"/etc/dpkg/dpkg.cfg.d/unsafe-io");
 
   private static final String INDEX_FORMAT =
       "$(CREATED_BY)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)|$(TRUSTED)";
@@ -72,7 +77,7 @@ final class BaseImage {
       tar = Files.createTempFile("jmh-runtime-base-", ".tar");
       List<String> command = new ArrayList<>();
       command.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase"));
-      command.add("--customize-hook=" + START_NO_DAEMONS);
+      command.addAll(HOOKS);
       command.add(codename);
       command.add(tar.toString());
       command.addAll(sources);
