@@ -28,8 +28,7 @@ class ShippedImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"nginx", "httpd", "tomcat", "go-httpd", "python-tornado", "node-express"})
+  @ValueSource(strings = {"nginx", "httpd", "tomcat", "go-httpd", "python-tornado", "node-express"})
   void everyWebServerSendsTheSamePageOnTheSamePort(String name) {
     Image image = CATALOG.image("the test", name);
     String page = Objects.requireNonNull(image.buildContext().get("index.html"));
@@ -57,7 +56,8 @@ class ShippedImagesTest {
         .allSatisfy(
             copy -> {
               List<String> words = Arrays.asList(copy.split(" "));
-              assertThat(files).containsKeys(words.subList(1, words.size() - 1).toArray(String[]::new));
+              assertThat(files)
+                  .containsKeys(words.subList(1, words.size() - 1).toArray(String[]::new));
             });
   }
 

@@ -32,7 +32,8 @@ class ShippedProfilesTest {
             "sysbox",
             "youki");
     assertThat(catalog.limits().keySet()).containsExactly("default", "max", "min");
-    assertThat(catalog.images().keySet()).containsExactly(
+    assertThat(catalog.images().keySet())
+        .containsExactly(
             "alpine",
             "busybox",
             "debian",

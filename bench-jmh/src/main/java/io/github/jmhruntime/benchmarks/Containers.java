@@ -3,7 +3,6 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.ContainerEngine;
-import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
@@ -13,7 +12,6 @@ import io.github.jmhruntime.profile.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -38,7 +36,7 @@ public class Containers {
   private @Nullable ContainerEngine engine;
   private @Nullable ContainerSpec spec;
   private @Nullable ForkPlan plan;
-  private Pattern ready = Pattern.compile("");
+  private @Nullable Readiness ready;
 
   /** Looks up what the parameters name, and has a first container tell where it runs. */
   @Setup(Level.Trial)
@@ -46,7 +44,7 @@ public class Containers {
     engine = connection.engine();
     plan = connection.plan();
     PlannedImage planned = plan.image(image);
-    ready = readyLine(planned);
+    ready = new Readiness(engine, planned, plan.callLimit());
     spec = spec(plan, planned, plan.limits(limits));
     EvidenceProbe.run(engine, plan, spec);
   }
@@ -59,12 +57,9 @@ public class Containers {
     engine().start(id);
   }
 
-  ContainerOutput attach(String id) {
-    return engine().attach(id);
-  }
-
-  void awaitReady(ContainerOutput output) {
-    var unused = output.awaitLine(ready);
+  /** Gets ready to notice when the created container is ready. */
+  Readiness.Watch watch(String id) {
+    return requireNonNull(ready).watch(id);
   }
 
   /** Stops the container; where it does not end by itself within ten seconds it is killed. */
@@ -125,15 +120,5 @@ public class Containers {
         Map.of(),
         List.of(),
         image.stopSignal());
-  }
-
-  private static Pattern readyLine(PlannedImage image) {
-    String output = image.ready().output();
-    if (output == null) {
-      throw new IllegalArgumentException(
-          "image '%s' has no readiness line (ready: output), which the lifecycle benchmarks wait for"
-              .formatted(image.name()));
-    }
-    return Pattern.compile(output);
   }
 }

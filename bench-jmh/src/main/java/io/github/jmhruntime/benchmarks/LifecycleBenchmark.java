@@ -2,7 +2,6 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.jmhruntime.engine.ContainerOutput;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,9 +42,9 @@ public class LifecycleBenchmark {
 
   /** Starts a created container, until its workload says that it is ready. */
   @Benchmark
-  public void ready(Attached container) {
+  public void ready(Watched container) {
     container.containers().start(container.id);
-    container.containers().awaitReady(container.output());
+    container.watch().await();
   }
 
   /** Stops a container whose workload is ready, with its own stop signal. */
@@ -65,9 +64,9 @@ public class LifecycleBenchmark {
   public void cycle(Absent container) {
     Containers containers = container.containers();
     String id = containers.create();
-    try (ContainerOutput output = containers.attach(id)) {
+    try (Readiness.Watch watch = containers.watch(id)) {
       containers.start(id);
-      containers.awaitReady(output);
+      watch.await();
     }
     containers.stop(id);
     containers.remove(id);
@@ -91,9 +90,9 @@ public class LifecycleBenchmark {
 
     void createAndAwaitReady() {
       id = containers().create();
-      try (ContainerOutput output = containers().attach(id)) {
+      try (Readiness.Watch watch = containers().watch(id)) {
         containers().start(id);
-        containers().awaitReady(output);
+        watch.await();
       }
     }
   }
@@ -131,29 +130,29 @@ public class LifecycleBenchmark {
     }
   }
 
-  /** The container has been created, and its output is being read. */
+  /** The container has been created, and is watched for being ready. */
   @State(Scope.Thread)
-  public static class Attached extends OneContainer {
+  public static class Watched extends OneContainer {
 
-    private @Nullable ContainerOutput output;
+    private Readiness.@Nullable Watch watch;
 
-    /** Creates the container, and attaches to its output before there is any. */
+    /** Creates the container, and begins to watch it before it can get ready. */
     @Setup(Level.Invocation)
-    public void createAndAttach() {
+    public void createAndWatch() {
       id = containers().create();
-      output = containers().attach(id);
+      watch = containers().watch(id);
     }
 
-    /** Ends the attachment, checks that the container really runs, and removes it. */
+    /** Ends the watch, checks that the container really runs, and removes it. */
     @TearDown(Level.Invocation)
-    public void detachAndRemove() {
-      output().close();
+    public void checkAndRemove() {
+      watch().close();
       containers().requireRunning(id);
       containers().remove(id);
     }
 
-    ContainerOutput output() {
-      return requireNonNull(output, "not attached");
+    Readiness.Watch watch() {
+      return requireNonNull(watch, "not watched");
     }
   }
 

@@ -46,7 +46,7 @@ public final class EngineSession implements AutoCloseable {
     DaemonSwitch.restoreAfterDeath(options.defaultSocket(), events);
     EngineSession session = find(options, runtimes, events);
     try {
-      session.reapDead(events);
+      var unused = session.reapDead(events);
       return session;
     } catch (RuntimeException e) {
       session.close();
@@ -70,8 +70,8 @@ public final class EngineSession implements AutoCloseable {
   }
 
   /**
-   * Removes what runs left behind whose process died: a private engine with everything in it, and a
-   * daemon's changed configuration. For containers on an engine that goes on, see {@link #reaper}.
+   * Removes what runs left behind whose process died: a private engine with everything in it, a
+   * daemon's changed configuration, and containers on an engine that goes on.
    *
    * @return whether there was anything to remove
    */
@@ -81,7 +81,22 @@ public final class EngineSession implements AutoCloseable {
     if (removed) {
       events.handle(new Event.Notice("removed what an earlier private engine left behind"));
     }
-    return restored || removed;
+    boolean reaped = reapOnRunningEngine(options, events);
+    return restored || removed || reaped;
+  }
+
+  private static boolean reapOnRunningEngine(EngineOptions options, EventHandler events) {
+    String host = options.environment().getOrDefault(DOCKER_HOST, "");
+    DockerEngine engine =
+        host.isBlank()
+            ? ofSystem(options)
+            : DockerEngine.open(Endpoint.of(host, options.environment()), options.callLimit());
+    if (engine == null) {
+      return false;
+    }
+    try (EngineSession session = new EngineSession(engine, engine.connection().endpoint(), null)) {
+      return session.reapDead(events);
+    }
   }
 
   private static EngineSession ofHost(String host, EngineOptions options, EventHandler events) {
@@ -127,13 +142,14 @@ public final class EngineSession implements AutoCloseable {
     }
   }
 
-  private void reapDead(EventHandler events) {
+  private boolean reapDead(EventHandler events) {
     ContainerReaper.Reaped reaped = reaper().reapDead();
     if (!reaped.removed().isEmpty()) {
       events.handle(
           new Event.Notice(
               "containers removed, of runs that died: %d".formatted(reaped.removed().size())));
     }
+    return !reaped.removed().isEmpty();
   }
 
   /** The engine, as the measurement sees it. */

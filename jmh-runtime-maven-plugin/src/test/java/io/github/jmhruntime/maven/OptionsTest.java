@@ -1,0 +1,42 @@
+package io.github.jmhruntime.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.command.CommandException;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  @ParameterizedTest
+  @CsvSource({"2%, 0.02", "0.02, 0.02", "12.5 %, 0.125", "0%, 0"})
+  void aPartIsReadAsPercentageOrFraction(String text, double part) {
+    assertThat(Options.part("maxRegression", text)).isEqualTo(part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two", "%", "", "-1%", "5", "100%", "NaN"})
+  void whatIsNoPartIsToldWithItsOptionAndARemedy(String text) {
+    assertThatThrownBy(() -> Options.part("maxRegression", text))
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "-DmaxRegression=%s is not a part of the baseline: give a percentage such as 2%% or a part such as 0.02",
+            text);
+  }
+
+  @Test
+  void aConstantIsFoundWhateverItsCase() {
+    assertThat(Options.oneOf("switch", "daemon", RuntimeSwitch.Mode.class))
+        .isEqualTo(RuntimeSwitch.Mode.DAEMON);
+  }
+
+  @Test
+  void anUnknownConstantIsToldWithThoseThatExist() {
+    assertThatThrownBy(() -> Options.oneOf("switch", "demon", RuntimeSwitch.Mode.class))
+        .hasMessage("-Dswitch=demon: it must be container or daemon");
+  }
+}
