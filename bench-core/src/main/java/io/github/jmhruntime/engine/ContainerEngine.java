@@ -16,6 +16,12 @@ public interface ContainerEngine extends AutoCloseable {
   /** What the engine says of itself. */
   EngineInfo info();
 
+  /**
+   * The address under which containers on the engine's default network reach the machine that the
+   * engine runs on.
+   */
+  String gateway();
+
   /** Asks for a sign of life: one round trip, answered by the engine without any work. */
   void ping();
 

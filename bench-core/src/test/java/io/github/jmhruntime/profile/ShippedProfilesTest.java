@@ -24,6 +24,7 @@ class ShippedProfilesTest {
             "gvisor-hostnet",
             "gvisor-kvm",
             "gvisor-ptrace",
+            "host",
             "kata",
             "kata-clh",
             "kata-fc",
@@ -39,6 +40,7 @@ class ShippedProfilesTest {
             "debian",
             "go-httpd",
             "httpd",
+            "jre",
             "mongo",
             "nginx",
             "node-express",
@@ -62,7 +64,7 @@ class ShippedProfilesTest {
   void onlyWhatTheProjectHasRunItselfCountsAsMeasured() {
     assertThat(catalog.runtimes().values().stream().filter(RuntimeProfile::measured))
         .extracting(RuntimeProfile::name)
-        .containsExactly("crun", "gvisor", "gvisor-hostnet", "gvisor-ptrace", "runc");
+        .containsExactly("crun", "gvisor", "gvisor-hostnet", "gvisor-ptrace", "host", "runc");
   }
 
   @Test

@@ -4,15 +4,19 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.github.dockerjava.api.model.RuntimeInfo;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's answers, from docker-java's words into this project's records. */
@@ -63,6 +67,16 @@ final class Answers {
         host.getMemory() == null || host.getMemory() == 0 ? null : host.getMemory(),
         Objects.requireNonNullElse(state.getPidLong(), 0L),
         address(answer.getNetworkSettings()));
+  }
+
+  /** The first gateway of a network over IPv4. */
+  static Optional<String> gateway(Network network) {
+    return Stream.ofNullable(network.getIpam())
+        .flatMap(ipam -> Stream.ofNullable(ipam.getConfig()))
+        .flatMap(List::stream)
+        .flatMap(config -> Stream.ofNullable(config.getGateway()))
+        .filter(gateway -> gateway.contains("."))
+        .findFirst();
   }
 
   private static @Nullable String address(@Nullable NetworkSettings settings) {

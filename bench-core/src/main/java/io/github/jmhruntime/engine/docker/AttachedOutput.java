@@ -3,6 +3,8 @@ package io.github.jmhruntime.engine.docker;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.EngineException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 final class AttachedOutput implements ContainerOutput {
 
   private static final int REMEMBERED = 20;
+  private static final int STANDARD_ERROR = 2;
 
   private final Connection connection;
   private final String container;
@@ -43,6 +46,21 @@ final class AttachedOutput implements ContainerOutput {
               "%s: the output ended without it; the last lines are: %s"
                   .formatted(what, seen.isEmpty() ? "(none)" : String.join(" | ", seen)));
         });
+  }
+
+  @Override
+  public void copyTo(OutputStream standardOutput, OutputStream standardError) {
+    FrameReader frames = new FrameReader(response.getBody());
+    try {
+      for (FrameReader.Frame frame = frames.next(); frame != null; frame = frames.next()) {
+        OutputStream to = frame.stream() == STANDARD_ERROR ? standardError : standardOutput;
+        to.write(frame.payload());
+        to.flush();
+      }
+    } catch (IOException e) {
+      throw new EngineException(
+          "the output of %s cannot be passed on: %s".formatted(container, e), e);
+    }
   }
 
   private void remember(String line) {

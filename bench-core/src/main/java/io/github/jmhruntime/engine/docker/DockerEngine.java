@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.jmhruntime.engine.ContainerEngine;
@@ -80,6 +81,21 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   /** Reads the answer to its end, without which the connection could not be used again. */
+  @Override
+  public String gateway() {
+    Network network =
+        connection.call(
+            "inspect the network 'bridge'",
+            docker -> docker.inspectNetworkCmd().withNetworkId("bridge").exec());
+    return Answers.gateway(network)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "the network 'bridge' of the engine at %s has no gateway; it must not be turned"
+                            .formatted(connection.endpoint())
+                        + " off ('bridge' in its daemon.json)"));
+  }
+
   @Override
   public void ping() {
     connection.exchange(

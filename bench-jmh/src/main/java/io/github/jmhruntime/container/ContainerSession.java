@@ -1,0 +1,101 @@
+package io.github.jmhruntime.container;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/** What all profilers with the same options share: the keeper, and where JMH's link listens. */
+final class ContainerSession {
+
+  /** JMH reads it each time that it opens its link. */
+  private static final String LINK_ADDRESS = "jmh.link.address";
+
+  private static final String LAUNCHER = "io.github.jmhruntime.container.launch.ContainerLauncher";
+
+  private static final @Nullable String USERS_ADDRESS = System.getProperty(LINK_ADDRESS);
+  private static final Map<ContainerOptions, ContainerSession> OPEN = new HashMap<>();
+
+  private final Keeper keeper;
+  private final Map<String, String> found;
+
+  private ContainerSession(Keeper keeper) {
+    this.keeper = keeper;
+    this.found = Exchange.read(keeper.exchange().session());
+  }
+
+  /** The session with these options, for which JMH's link listens from now on. */
+  static synchronized ContainerSession of(ContainerOptions options) throws ProfilerException {
+    LinkFilter.install();
+    ContainerSession session = OPEN.get(options);
+    if (session == null || !session.keeper.isAlive()) {
+      makeRoom(options);
+      session = new ContainerSession(Keeper.start(options));
+      OPEN.put(options, session);
+    }
+    session.listen();
+    return session;
+  }
+
+  /** Two keepers cannot both have the private engine. */
+  private static void makeRoom(ContainerOptions options) {
+    OPEN.entrySet()
+        .removeIf(
+            open -> {
+              boolean inTheWay = !open.getKey().namesEngine() || !options.namesEngine();
+              if (inTheWay) {
+                open.getValue().keeper.close();
+              }
+              return inTheWay;
+            });
+  }
+
+  private void listen() {
+    String address = USERS_ADDRESS != null ? USERS_ADDRESS : found.get("gateway");
+    if (address == null) {
+      System.clearProperty(LINK_ADDRESS);
+    } else {
+      System.setProperty(LINK_ADDRESS, address);
+    }
+  }
+
+  /** The words that go in front of a fork's command. */
+  List<String> launcher(BenchmarkParams params) {
+    Map<String, String> fork = new TreeMap<>();
+    fork.put("benchmark", params.getBenchmark());
+    fork.put("mode", params.getMode().shortLabel());
+    fork.put("hostVmVersion", System.getProperty("java.vm.version"));
+    if (!OwnCode.holds(params.generatedBenchmark())) {
+      fork.put("strip", OwnCode.location().toString());
+    }
+    for (String name : params.getParamsKeys()) {
+      fork.put("param:" + name, params.getParam(name));
+    }
+    Exchange.write(keeper.exchange().fork(), fork);
+    return OwnCode.command(LAUNCHER, List.of(keeper.exchange().folder().toString()));
+  }
+
+  /** What the last fork saw of its machine, as secondary results. */
+  List<Result<?>> whatWasSeen() {
+    Map<String, String> seen = Exchange.read(keeper.exchange().seen());
+    System.out.println(seen.getOrDefault("summary", ""));
+    List<Result<?>> results = new ArrayList<>();
+    add(results, "container.cpus", seen.get("cpus"), "CPUs");
+    add(results, "container.memory", seen.get("memoryBytes"), "B");
+    return results;
+  }
+
+  private static void add(
+      List<Result<?>> results, String label, @Nullable String value, String unit) {
+    if (value != null && !value.isEmpty()) {
+      results.add(new ScalarResult(label, Double.parseDouble(value), unit, AggregationPolicy.AVG));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.jmhruntime.container;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The folder through which host JVM, keeper and launchers tell each other what they need to know.
+ *
+ * @param folder a temporary folder, removed at the end
+ */
+public record Exchange(Path folder) {
+
+  /** What the user asked for: from the host JVM to the keeper. */
+  public Path options() {
+    return folder.resolve("options.properties");
+  }
+
+  /** What the keeper found: from the keeper to the host JVM. */
+  public Path session() {
+    return folder.resolve("session.properties");
+  }
+
+  /** Everything that a launcher has to know: from the keeper to the launchers. */
+  public Path plan() {
+    return folder.resolve("plan.json");
+  }
+
+  /** What the next fork measures: from the host JVM to a launcher. */
+  public Path fork() {
+    return folder.resolve("fork.properties");
+  }
+
+  /** What the last fork saw: from a launcher to the host JVM. */
+  public Path seen() {
+    return folder.resolve("seen.properties");
+  }
+
+  /** Writes values; the file appears all at once. */
+  public static void write(Path file, Map<String, String> values) {
+    Properties properties = new Properties();
+    properties.putAll(values);
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (Writer out = Files.newBufferedWriter(unfinished)) {
+        properties.store(out, null);
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** Reads what {@link #write} has written; empty where there is no such file. */
+  public static Map<String, String> read(Path file) {
+    Map<String, String> values = new TreeMap<>();
+    if (Files.exists(file)) {
+      Properties properties = new Properties();
+      try (Reader in = Files.newBufferedReader(file)) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+      properties.forEach((key, value) -> values.put((String) key, (String) value));
+    }
+    return values;
+  }
+}

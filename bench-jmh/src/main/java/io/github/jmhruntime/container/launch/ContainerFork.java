@@ -1,0 +1,180 @@
+package io.github.jmhruntime.container.launch;
+
+import io.github.jmhruntime.container.launch.ForkContainer.End;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A fork that runs in a container. */
+final class ContainerFork {
+
+  private static final int KILLED = 137;
+
+  /** What runc, crun and gVisor say when the program to start does not exist. */
+  private static final Pattern NO_JAVA =
+      Pattern.compile(
+          "executable file .*not found|(exec|stat) .*: no such file or directory"
+              + "|error finding executable");
+
+  private final LaunchPlan plan;
+  private final LaunchPlan.Place place;
+  private final ForkFolder folder;
+
+  ContainerFork(LaunchPlan plan, LaunchPlan.Place place, ForkFolder folder) {
+    this.plan = plan;
+    this.place = place;
+    this.folder = folder;
+  }
+
+  /** Runs the fork with this process's standard output and error. */
+  ForkEnd run(ForkCommand fork) {
+    try (DockerEngine engine = DockerEngine.open(place.endpoint(), place.callLimit())) {
+      ForkContainer container = new ForkContainer(engine);
+      Thread ending = new Thread(() -> remove(container), "jmh-runtime-end-fork");
+      Runtime.getRuntime().addShutdownHook(ending);
+      ForkEnd end =
+          run(
+              fork,
+              container,
+              new FileOutputStream(FileDescriptor.out),
+              new FileOutputStream(FileDescriptor.err));
+      Runtime.getRuntime().removeShutdownHook(ending);
+      return end;
+    }
+  }
+
+  /** Runs the fork with these streams. */
+  ForkEnd run(ForkCommand fork, ContainerFork.Streams streams, DockerEngine engine) {
+    return run(fork, new ForkContainer(engine), streams.output(), streams.error());
+  }
+
+  /** Where a fork's output goes. */
+  record Streams(OutputStream output, OutputStream error) {}
+
+  private ForkEnd run(
+      ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
+    ForkWatch watch =
+        new ForkWatch(
+            plan.profile(), folder, fork.linkPort(), Duration.ofSeconds(plan.connectSeconds()));
+    try {
+      End end = container.run(spec(fork), output, error, started -> watch.begin(started::kill));
+      return new ForkEnd(end.exitCode(), end.state().runtime(), failure(end, watch.verdict()));
+    } catch (EngineException e) {
+      throw new EngineException(explained(String.valueOf(e.getMessage())), e);
+    } finally {
+      watch.end();
+    }
+  }
+
+  private static void remove(ForkContainer container) {
+    try {
+      container.close();
+    } catch (EngineException e) {
+      // The keeper removes what is left of the run, or has just done so.
+    }
+  }
+
+  private ContainerSpec spec(ForkCommand fork) {
+    ForkMounts mounts =
+        new ForkMounts()
+            .classPath(fork.classPath())
+            .filesIn(fork.arguments())
+            .readOnly(folder.witness())
+            .writable(folder.evidence(), folder.evidence());
+    fork.temporaryFolder().ifPresent(target -> mounts.writable(folder.temporary(), target));
+    String java = place.java();
+    if (java == null) {
+      Path home = Path.of(plan.hostJavaHome());
+      mounts.jdk(home);
+      java = home.resolve("bin/java").toString();
+    }
+    place.mounts().forEach(mounts::add);
+    return new ContainerSpec(
+        place.image(),
+        List.of(java),
+        fork.withWitness(folder),
+        place.engineName(),
+        place.cpus(),
+        place.memoryBytes(),
+        Map.of(ContainerSpec.RUN_LABEL, plan.runId()),
+        place.environment(),
+        mounts.list(),
+        "SIGTERM");
+  }
+
+  /** What makes a fork count for nothing, whatever results it has sent. */
+  private @Nullable String failure(End end, @Nullable String verdict) {
+    if (verdict != null) {
+      return withLastLines(verdict, end);
+    }
+    Optional<Seen> seen = Seen.in(folder.evidence());
+    if (!end.state().runtime().equals(place.engineName())) {
+      return "the engine ran the fork under '%s' although '%s' was asked for"
+          .formatted(end.state().runtime(), place.engineName());
+    }
+    if (end.state().outOfMemory() || end.exitCode() == KILLED) {
+      return killed(end);
+    }
+    if (seen.isEmpty()) {
+      return withLastLines(noEvidence(end), end);
+    }
+    return seen.get().objection(plan.profile());
+  }
+
+  private String killed(End end) {
+    Long limit = place.memoryBytes();
+    if (end.state().outOfMemory() || limit != null) {
+      return "the fork was killed%s: it needed more than the %s of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
+          .formatted(
+              end.state().outOfMemory()
+                  ? ""
+                  : " (exit code 137, as by the kernel for want of memory)",
+              limit == null ? "memory" : "%.0f MB".formatted(limit / 1e6),
+              place.limits());
+    }
+    return "the fork was killed (exit code 137): by someone, or by the kernel since the machine has no memory left";
+  }
+
+  private String noEvidence(End end) {
+    String lines = String.join("\n", end.lastLines());
+    if (lines.contains("UnsupportedClassVersionError")) {
+      return "the Java in image '%s' is older than 17; use a newer one, or jdk=host"
+          .formatted(place.image());
+    }
+    return explained(
+        "the fork's JVM did not start in image '%s' (exit code %d%s)"
+            .formatted(
+                place.image(),
+                end.exitCode(),
+                end.state().error().isEmpty() ? "" : ", " + end.state().error()));
+  }
+
+  private static String withLastLines(String what, End end) {
+    return end.lastLines().isEmpty()
+        ? what + "; it has written nothing"
+        : what + "; the container wrote last:\n  " + String.join("\n  ", end.lastLines());
+  }
+
+  private String explained(String message) {
+    if (NO_JAVA.matcher(message).find()) {
+      return "image '%s' has no '%s' (%s); use an image with Java, name its path with java=PATH, or mount this JVM with jdk=host"
+          .formatted(place.image(), place.java(), message);
+    }
+    return plan.profile()
+        .explain(message)
+        .map(RuntimeProfile.Message::means)
+        .map(means -> message + " (" + means + ")")
+        .orElse(message);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.jmhruntime.container.launch;
+
+import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.engine.EngineException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The main class of a launcher: runs a fork's command where the plan says, with its output and its
+ * exit code passed on. When it is told to end, or the host JVM is gone, the fork goes first.
+ */
+public final class ContainerLauncher {
+
+  /** The exit code when the fork could not be run, or ran elsewhere; that of {@code docker run}. */
+  static final int FAILED = 125;
+
+  private static final int TERMINATED = 143;
+
+  private ContainerLauncher() {}
+
+  /**
+   * Runs the command.
+   *
+   * @param words the folder of the exchange, then the fork's command
+   */
+  public static void main(String[] words) {
+    Exchange exchange = new Exchange(Path.of(words[0]));
+    int exitCode = FAILED;
+    try {
+      exitCode = run(exchange, Arrays.asList(words).subList(1, words.length));
+    } catch (EngineException | IllegalArgumentException | UncheckedIOException e) {
+      System.err.println("jmh-runtime: " + e.getMessage());
+    }
+    System.exit(exitCode);
+  }
+
+  private static int run(Exchange exchange, List<String> command) {
+    LaunchPlan plan = LaunchPlan.read(exchange.plan());
+    endWith(plan.hostPid());
+    Map<String, String> told = Exchange.read(exchange.fork());
+    ForkCommand fork =
+        ForkCommand.parse(command).withClassPath(plan.forkClassPath(), told.get("strip"));
+    try (ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()))) {
+      LaunchPlan.Place place = plan.place();
+      ForkEnd end =
+          place == null
+              ? new HostFork(plan, folder).run(fork)
+              : new ContainerFork(plan, place, folder).run(fork);
+      Seen seen = Seen.in(folder.evidence()).orElse(null);
+      ForkEvidence evidence =
+          ForkEvidence.of(plan, told, seen, end.engineRuntime(), end.exitCode(), end.failure());
+      evidence.append(Path.of(plan.evidenceFile()));
+      if (seen != null) {
+        Exchange.write(exchange.seen(), evidence.forHostJvm(seen));
+      }
+      if (end.failure() == null) {
+        return end.exitCode();
+      }
+      System.err.println("jmh-runtime: " + end.failure());
+      return end.exitCode() == 0 ? FAILED : end.exitCode();
+    }
+  }
+
+  private static void endWith(long hostPid) {
+    ProcessHandle.of(hostPid)
+        .ifPresentOrElse(
+            host -> {
+              var unused = host.onExit().thenRun(() -> System.exit(TERMINATED));
+            },
+            () -> System.exit(TERMINATED));
+  }
+}

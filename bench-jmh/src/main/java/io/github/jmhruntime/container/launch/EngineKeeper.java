@@ -1,0 +1,75 @@
+package io.github.jmhruntime.container.launch;
+
+import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.profile.ProfileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The main class of the keeper: prepares the engine for forks, says {@code ready}, and holds it
+ * open until its standard input ends.
+ */
+public final class EngineKeeper {
+
+  private EngineKeeper() {}
+
+  /**
+   * Prepares, waits and cleans up.
+   *
+   * @param words the folder of the exchange
+   * @throws IOException when the standard input breaks
+   */
+  public static void main(String[] words) throws IOException {
+    Exchange exchange = new Exchange(Path.of(words[0]));
+    OpenEngine open = new OpenEngine();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(open, exchange.folder()), "jmh-runtime-end"));
+    try {
+      AskedOptions asked = new AskedOptions(Exchange.read(exchange.options()));
+      Preparation.of(asked, open, EngineKeeper::tell)
+          .write(exchange, asked.text("hostVmVersion"), EngineKeeper::tell);
+      System.out.println("ready");
+      while (System.in.read() >= 0) {
+        // Nothing is ever said on this line; only its end means something.
+      }
+    } catch (EngineException
+        | ProfileException
+        | IllegalArgumentException
+        | UncheckedIOException e) {
+      System.out.println(e.getMessage());
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+
+  private static void tell(Event event) {
+    if (event instanceof Event.Step step) {
+      System.err.println("# " + step.text());
+    } else if (event instanceof Event.Notice notice) {
+      System.err.println("# " + notice.text());
+    } else if (event instanceof Event.Warning warning) {
+      System.err.println("# Warning: " + warning.text());
+    }
+  }
+
+  private static void end(OpenEngine open, Path folder) {
+    try {
+      open.close();
+    } catch (EngineException e) {
+      System.err.println("jmh-runtime: " + e.getMessage());
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("jmh-runtime: cannot remove " + folder + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.jmhruntime.container.launch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fork ended.
+ *
+ * @param exitCode its exit code
+ * @param engineRuntime the runtime that the engine says it ran under, or {@code none}
+ * @param failure why it counts for nothing, or null where that is for JMH to say
+ */
+record ForkEnd(int exitCode, String engineRuntime, @Nullable String failure) {}

@@ -1,0 +1,140 @@
+package io.github.jmhruntime.container.launch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.measurement.Evidence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a fork ran: a line of the file that {@code evidence=} names.
+ *
+ * @param format 1
+ * @param run marks the run
+ * @param endedAt when the fork ended, in UTC
+ * @param benchmark the benchmark's full name
+ * @param mode JMH's short name of its mode
+ * @param params the benchmark's parameters
+ * @param runtime the name of the runtime profile
+ * @param image what the container was started from, or null on the host
+ * @param imageDigest the digest of its content, or null on the host
+ * @param limits the name of the limits, or null on the host
+ * @param jvm facts of the fork's JVM, by the names of system properties
+ * @param sameJvm whether it is of the same version as the host JVM, which JMH's own results name
+ * @param exitCode the fork's exit code
+ * @param failure why the fork counts for nothing, or null
+ * @param evidence what was seen, in the form of the journal
+ */
+record ForkEvidence(
+    int format,
+    String run,
+    String endedAt,
+    String benchmark,
+    String mode,
+    Map<String, String> params,
+    String runtime,
+    @Nullable String image,
+    @Nullable String imageDigest,
+    @Nullable String limits,
+    Map<String, String> jvm,
+    boolean sameJvm,
+    int exitCode,
+    @Nullable String failure,
+    @Nullable Evidence evidence) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PARAM = "param:";
+
+  /**
+   * Puts together what is known.
+   *
+   * @param fork what the host JVM said of the fork
+   * @param engineRuntime the runtime that the engine says it ran under, or {@code none}
+   */
+  static ForkEvidence of(
+      LaunchPlan plan,
+      Map<String, String> fork,
+      @Nullable Seen seen,
+      String engineRuntime,
+      int exitCode,
+      @Nullable String failure) {
+    LaunchPlan.Place place = plan.place();
+    Map<String, String> params = new TreeMap<>();
+    fork.forEach(
+        (key, value) -> {
+          if (key.startsWith(PARAM)) {
+            params.put(key.substring(PARAM.length()), value);
+          }
+        });
+    return new ForkEvidence(
+        1,
+        plan.runId(),
+        Instant.now().toString(),
+        fork.getOrDefault("benchmark", ""),
+        fork.getOrDefault("mode", ""),
+        params,
+        plan.profile().name(),
+        place == null ? null : place.image(),
+        place == null ? null : place.imageDigest(),
+        place == null ? null : place.limits(),
+        seen == null ? Map.of() : seen.jvm(),
+        seen != null && seen.vmVersion().equals(fork.get("hostVmVersion")),
+        exitCode,
+        failure,
+        seen == null ? null : evidence(place, seen, engineRuntime));
+  }
+
+  private static Evidence evidence(
+      LaunchPlan.@Nullable Place place, Seen seen, String engineRuntime) {
+    return new Evidence(
+        engineRuntime,
+        seen.files(),
+        place == null ? null : place.cpus(),
+        place == null ? null : place.memoryBytes(),
+        seen.cpus(),
+        seen.memoryBytes());
+  }
+
+  /** What afterTrial tells JMH. */
+  Map<String, String> forHostJvm(Seen seen) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("cpus", String.valueOf(seen.cpus()));
+    Long memory = seen.memoryBytes();
+    if (memory != null) {
+      values.put("memoryBytes", String.valueOf(memory));
+    }
+    values.put(
+        "summary",
+        "%n# Ran under %s: kernel %s, %s CPUs, JVM %s%s"
+            .formatted(
+                runtime,
+                seen.kernel(),
+                seen.cpus(),
+                seen.vmVersion(),
+                sameJvm ? "" : " (the host's is another one)"));
+    return values;
+  }
+
+  /** Appends the line. */
+  void append(Path file) {
+    try {
+      Files.writeString(
+          file,
+          JSON.writeValueAsString(this) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("evidence that is no JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "evidence=%s cannot be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

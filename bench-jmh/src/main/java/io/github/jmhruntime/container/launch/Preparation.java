@@ -1,0 +1,205 @@
+package io.github.jmhruntime.container.launch;
+
+import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.container.launch.ContainerFork.Streams;
+import io.github.jmhruntime.container.launch.LaunchPlan.Place;
+import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Image;
+import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is settled once, before the first fork: the engine, the runtime, the image, and whether Java
+ * starts in it under that runtime.
+ *
+ * @param plan what the launchers have to know
+ * @param gateway where JMH's link has to listen, or null for the host
+ */
+record Preparation(LaunchPlan plan, @Nullable String gateway) {
+
+  static Preparation of(AskedOptions asked, OpenEngine open, EventHandler events) {
+    String folder = asked.textOrNull("profiles");
+    Catalog catalog = Catalog.load(folder == null ? null : Path.of(folder));
+    catalog.notices().forEach(notice -> events.handle(new Event.Notice(notice)));
+    RuntimeProfile profile = catalog.runtime("runtime", asked.text("runtime"));
+    String run = asked.textOrNull("run");
+    String runId = run == null ? "jmh-" + UUID.randomUUID().toString().substring(0, 8) : run;
+    boolean hostJdk = asked.hostJdk();
+    if (profile.name().equals(HostPlace.NAME)) {
+      HostPlace.requireNothingOfContainers(asked);
+      return new Preparation(plan(asked, profile, runId, null), null);
+    }
+    requireFitForForks(profile);
+    Image image = image(catalog, asked.text("image"));
+    Limits limits = catalog.limits("limits", asked.text("limits"));
+    Duration callLimit = Duration.ofSeconds(asked.seconds("call"));
+    EngineSession session =
+        open.open(asked.text("engine"), callLimit, runId, catalog.runtimes().values(), events);
+    EngineInfo info = session.engine().info();
+    String engineName = engineName(profile, info);
+    String gateway = gateway(session.engine(), info);
+    ProvidedImage provided = session.engine().images().provide(image, events);
+    Place place =
+        new Place(
+            info.endpoint(),
+            callLimit.toSeconds(),
+            engineName,
+            provided.reference(),
+            provided.digest(),
+            limits.name(),
+            ofHost(limits.cpus(), info.cpus()),
+            ofHost(limits.memoryBytes(), info.memoryBytes()),
+            hostJdk ? null : javaIn(asked),
+            asked.mounts(),
+            asked.environment());
+    return new Preparation(plan(asked, profile, runId, place), gateway);
+  }
+
+  private static LaunchPlan plan(
+      AskedOptions asked, RuntimeProfile profile, String runId, @Nullable Place place) {
+    return new LaunchPlan(
+        runId,
+        Long.parseLong(asked.text("hostPid")),
+        profile,
+        place,
+        asked.text("hostJavaHome"),
+        asked.seconds("connect"),
+        asked.text("evidence"),
+        asked.textOrNull("forkClassPath"));
+  }
+
+  private static String javaIn(AskedOptions asked) {
+    String java = asked.textOrNull("java");
+    return java == null ? "java" : java;
+  }
+
+  private static void requireFitForForks(RuntimeProfile profile) {
+    String why = profile.unsupported();
+    if (why == null && profile.needs().ownImages()) {
+      why = "it runs only images that are made for it, which have no Java";
+    }
+    if (why == null && profile.cannot().contains(Limitation.VOLUMES)) {
+      why = "its containers cannot see folders of the host, in which the benchmarks are";
+    }
+    if (why != null) {
+      throw new IllegalArgumentException(
+          "runtime=%s cannot run JMH's forks: %s".formatted(profile.name(), why));
+    }
+  }
+
+  /** An image of the catalogue, or any other one by its reference. */
+  private static Image image(Catalog catalog, String name) {
+    if (catalog.images().containsKey(name) || !name.matches(".*[:/@].*")) {
+      return catalog.image("image", name);
+    }
+    return new Image(
+        name, name, name, Map.of(), List.of(), "SIGTERM", new Image.Readiness(".", null));
+  }
+
+  private static String engineName(RuntimeProfile profile, EngineInfo info) {
+    return profile
+        .matchingEngineName(info.runtimes().keySet())
+        .or(() -> shim(profile, info))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "runtime=%s: the engine at %s does not have it; registered are %s. %s"
+                        .formatted(
+                            profile.name(),
+                            info.endpoint(),
+                            String.join(", ", new TreeSet<>(info.runtimes().keySet())),
+                            profile.remedy())));
+  }
+
+  /** From Docker 23 on, a shim on the engine's PATH needs no registration. */
+  private static Optional<String> shim(RuntimeProfile profile, EngineInfo info) {
+    boolean knowsShims = !info.version().matches("(1?[0-9]|2[0-2])\\..*");
+    return profile.shims().stream()
+        .filter(shim -> knowsShims && isOnPath(shim.binary()))
+        .map(RuntimeProfile.Shim::engineName)
+        .findFirst();
+  }
+
+  private static boolean isOnPath(String program) {
+    return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
+        .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
+  }
+
+  private static String gateway(ContainerEngine engine, EngineInfo info) {
+    String gateway = engine.gateway();
+    try {
+      if (NetworkInterface.getByInetAddress(InetAddress.getByName(gateway)) != null) {
+        return gateway;
+      }
+    } catch (SocketException | UnknownHostException e) {
+      throw new EngineException("the machine's addresses cannot be read: " + e, e);
+    }
+    throw new EngineException(
+        "the engine at %s runs on another machine (its containers' gateway %s is no address of this one), from where a fork cannot connect back to JMH; use an engine on this machine, such as engine=private"
+            .formatted(info.endpoint(), gateway));
+  }
+
+  private static @Nullable Double ofHost(@Nullable Double cpus, int host) {
+    return cpus != null && cpus == Limits.HOST ? Double.valueOf(host) : cpus;
+  }
+
+  private static @Nullable Long ofHost(@Nullable Long memory, long host) {
+    return memory != null && memory == Limits.HOST ? Long.valueOf(host) : memory;
+  }
+
+  /** Starts Java once as every fork will be started, and then writes everything down. */
+  void write(Exchange exchange, String hostVmVersion, EventHandler events) {
+    Place place = plan.place();
+    Map<String, String> session = new HashMap<>();
+    if (place != null && gateway != null) {
+      session.put("gateway", gateway);
+      Seen seen = tryOut(exchange, place);
+      if (!seen.vmVersion().equals(hostVmVersion)) {
+        events.handle(
+            new Event.Warning(
+                "forks run on JVM %s of image '%s', and this is JVM %s, which JMH's results will name: compare runtimes with each other, or use jdk=host"
+                    .formatted(seen.vmVersion(), place.image(), hostVmVersion)));
+      }
+    }
+    plan.write(exchange.plan());
+    Exchange.write(exchange.session(), session);
+  }
+
+  private Seen tryOut(Exchange exchange, Place place) {
+    ForkCommand nothing = new ForkCommand("java", List.of(), List.of(), "", List.of());
+    try (DockerEngine engine = DockerEngine.open(place.endpoint(), place.callLimit());
+        ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()))) {
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      ForkEnd end =
+          new ContainerFork(plan, place, folder).run(nothing, new Streams(said, said), engine);
+      if (end.failure() != null) {
+        throw new EngineException(end.failure());
+      }
+      return Seen.in(folder.evidence())
+          .orElseThrow(() -> new EngineException("Java in the image left no evidence"));
+    }
+  }
+}
