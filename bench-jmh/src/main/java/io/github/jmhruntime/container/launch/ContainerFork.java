@@ -134,16 +134,16 @@ final class ContainerFork {
 
   private String killed(End end) {
     Long limit = place.memoryBytes();
-    if (end.state().outOfMemory() || limit != null) {
-      return "the fork was killed%s: it needed more than the %s of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
+    if (limit != null) {
+      return "the fork was killed (exit code %d%s): it needed more than the %.0f MB of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
           .formatted(
-              end.state().outOfMemory()
-                  ? ""
-                  : " (exit code 137, as by the kernel for want of memory)",
-              limit == null ? "memory" : "%.0f MB".formatted(limit / 1e6),
+              end.exitCode(),
+              end.state().outOfMemory() ? ", out of memory" : "",
+              limit / 1e6,
               place.limits());
     }
-    return "the fork was killed (exit code 137): by someone, or by the kernel since the machine has no memory left";
+    return "the fork was killed (exit code %d): by someone, or by the kernel since the machine has no memory left"
+        .formatted(end.exitCode());
   }
 
   private String noEvidence(End end) {

@@ -55,7 +55,8 @@ record Seen(Map<String, String> files, Map<String, String> jvm) {
     values.forEach(
         (key, value) -> {
           if (key.startsWith(FILE)) {
-            files.put(key.substring(FILE.length()), value);
+            String path = key.substring(FILE.length());
+            files.put(path, path.equals(MEMORY) ? firstLine(value) : value);
           } else {
             jvm.put(key, value);
           }
@@ -71,9 +72,13 @@ record Seen(Map<String, String> files, Map<String, String> jvm) {
 
   /** MemTotal of {@code /proc/meminfo}, which is the machine's or the sandbox's. */
   @Nullable Long memoryBytes() {
-    String first = files.getOrDefault(MEMORY, "").lines().findFirst().orElse("");
-    String[] words = first.split("\\s+", -1);
+    String[] words = files.getOrDefault(MEMORY, "").split("\\s+", -1);
     return words.length < 2 ? null : Long.valueOf(Long.parseLong(words[1]) * 1024);
+  }
+
+  /** Only the first line, MemTotal, is about the place and not about the moment. */
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   String kernel() {
