@@ -3,14 +3,17 @@ package io.github.jmhruntime.container;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.openjdk.jmh.profile.ProfilerException;
 
@@ -98,6 +101,17 @@ final class Keeper implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** The keeper does that itself, unless it could not even begin. */
+  private void removeFolder() throws IOException {
+    if (Files.exists(exchange.folder())) {
+      try (Stream<Path> files = Files.walk(exchange.folder())) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
   /** Ends it, and waits until everything that it holds is gone. */
   @Override
   public void close() {
@@ -108,7 +122,8 @@ final class Keeper implements AutoCloseable {
             "jmh-runtime: the engine has not been closed within %d s; `mvn jmh-runtime:cleanup` removes what is left"
                 .formatted(PATIENCE_SECONDS));
       }
-    } catch (IOException e) {
+      removeFolder();
+    } catch (IOException | UncheckedIOException e) {
       process.destroy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -54,7 +54,7 @@ final class OwnCode {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                "-Xmx256m",
                 "-cp",
                 classPath(),
                 main));

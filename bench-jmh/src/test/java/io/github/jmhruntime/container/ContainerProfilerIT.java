@@ -1,0 +1,258 @@
+package io.github.jmhruntime.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.container.JmhProcess.Result;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.docker.EngineOptions;
+import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.Catalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("docker")
+class ContainerProfilerIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RUN = "container-profiler-it";
+  private static EngineSession session;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void openPrivateEngine() {
+    EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
+    session =
+        EngineSession.open(
+            new EngineOptions(
+                Map.of(),
+                Path.of("/nonexistent/docker.sock"),
+                user.privateEngine().resolveSibling("test-engine"),
+                user.callLimit()),
+            Catalog.load(null).runtimes().values(),
+            EventHandler.none());
+  }
+
+  @AfterAll
+  static void closePrivateEngine() {
+    session.close();
+  }
+
+  @AfterEach
+  void noContainerIsLeft() {
+    assertThat(containers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"runc, runc", "crun, crun", "gvisor, gvisor"})
+  void aBenchmarkIsMeasuredUnderTheRuntimeThatWasAskedFor(String runtime, String engineName)
+      throws Exception {
+    Result result = behave("runtime=" + runtime, "-prof", "gc", "-rf", "json", "-rff", "r.json");
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    JsonNode measured = JSON.readTree(folder.resolve("r.json").toFile()).get(0);
+    assertThat(measured.path("params").path("deed").asText()).isEqualTo("behave");
+    assertThat(measured.path("primaryMetric").path("rawData").get(0)).hasSize(1);
+    assertThat(measured.path("secondaryMetrics").has("container.cpus")).isTrue();
+    assertThat(measured.path("secondaryMetrics").has("gc.count")).isTrue();
+    JsonNode evidence = evidence();
+    assertThat(evidence.path("failure").isNull()).isTrue();
+    assertThat(evidence.path("params").path("deed").asText()).isEqualTo("behave");
+    assertThat(evidence.path("evidence").path("engineRuntime").asText()).isEqualTo(engineName);
+    String host = Files.readString(Path.of("/proc/version")).strip();
+    String inside = evidence.path("evidence").path("files").path("/proc/version").asText();
+    assertThat(inside.equals(host)).isEqualTo(!runtime.equals("gvisor"));
+  }
+
+  @Test
+  void aPublishedBenchmarkJarOfOthersIsMeasuredUnchanged() throws Exception {
+    Result result =
+        JmhProcess.run(
+            folder,
+            Objects.requireNonNull(System.getProperty("published.benchmarks")),
+            arguments("runtime=gvisor", "JMHSample_01", "-wi", "1", "-i", "1", "-f", "1")
+                .toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output()).contains("Ran under gvisor: kernel 4.4.0");
+    assertThat(result.output()).contains("JMHSample_01_HelloWorld.wellHelloThere");
+  }
+
+  @Test
+  void theHostsOwnJvmRunsInTheContainerWhereThatIsAskedFor() throws Exception {
+    Result result = behave("runtime=crun;jdk=host");
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(evidence().path("sameJvm").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theHostIsAPlaceToMeasureToo() throws Exception {
+    Result result = behave("runtime=host");
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(evidence().path("evidence").path("engineRuntime").asText()).isEqualTo("none");
+  }
+
+  @Test
+  void whatIsNotForkedIsRefused() throws Exception {
+    Result result = behave("runtime=host", "-f", "0", "-foe", "true");
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.output()).contains("is not forked").contains("use -f 1 or more");
+  }
+
+  @Test
+  void anImageWithoutJavaIsToldBeforeAnythingIsMeasured() throws Exception {
+    Result result = behave("runtime=crun;image=busybox");
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.output()).contains("has no 'java'").contains("jdk=host");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"runc", "gvisor"})
+  void aForkThatTheMemoryLimitKillsSaysSo(String runtime) throws Exception {
+    Path limits = Files.createDirectories(folder.resolve("profiles/limits"));
+    Files.writeString(
+        limits.resolve("tiny.yaml"), "name: tiny\ntitle: too little\ncpus: none\nmemory: 200 MB\n");
+    Result result =
+        run(
+            "runtime=" + runtime + ";limits=tiny;profiles=" + folder.resolve("profiles"),
+            "eat",
+            "-jvmArgs",
+            "-Xmx900m");
+
+    assertThat(result.output()).contains("needed more than the 200 MB of memory");
+    assertThat(evidence().path("failure").asText()).contains("limits=tiny");
+  }
+
+  @Test
+  void aForkThatDoesNotConnectBackIsKilledAtItsTimeLimit() throws Exception {
+    Result result =
+        run(
+            "runtime=runc;connect=6",
+            "behave",
+            "-jvmArgs",
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005");
+
+    assertThat(result.output())
+        .contains("the fork's JVM has not started within 6 s")
+        .contains("Listening for transport dt_socket at address: 5005");
+  }
+
+  @Test
+  void megabytesOfOutputArePassedOn() throws Exception {
+    Result result = run("runtime=runc", "print");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output().chars().filter(c -> c == 'x').count()).isGreaterThan(32_000_000);
+  }
+
+  @Test
+  void aForeignObjectOnTheLinkIsRefused() throws Exception {
+    Result result = run("runtime=runc", "smuggle");
+
+    assertThat(result.output())
+        .contains("refused an object of class " + MischiefBenchmark.Foreign.class.getName());
+  }
+
+  @Test
+  void theForksExitCodeIsPassedOn() throws Exception {
+    assertThat(run("runtime=runc", "exit").output()).contains("failed with exit code 3");
+  }
+
+  @Test
+  void nothingIsLeftOfARunThatIsToldToEnd() throws Exception {
+    JmhProcess jmh = startHanging();
+    jmh.process().destroy();
+
+    assertThat(eventually(() -> containers().isEmpty())).as(jmh.output()).isTrue();
+  }
+
+  @Test
+  void nothingIsLeftOfARunThatIsKilled() throws Exception {
+    JmhProcess jmh = startHanging();
+    jmh.process().destroyForcibly();
+
+    assertThat(eventually(() -> containers().isEmpty())).as(jmh.output()).isTrue();
+    assertThat(eventually(this::exchangeIsGone)).isTrue();
+  }
+
+  private JmhProcess startHanging() throws Exception {
+    JmhProcess jmh =
+        JmhProcess.start(folder, "", arguments("runtime=runc", "hang").toArray(String[]::new));
+    boolean runs = eventually(() -> said(jmh, "# Fork: 1 of 1") && !containers().isEmpty());
+    assertThat(runs).as(jmh.output()).isTrue();
+    return jmh;
+  }
+
+  private static boolean said(JmhProcess jmh, String text) {
+    try {
+      return jmh.output().contains(text);
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  private boolean exchangeIsGone() {
+    String[] names = folder.toFile().list();
+    return names != null
+        && List.of(names).stream().noneMatch(name -> name.startsWith("jmh-runtime-container-"));
+  }
+
+  private Result behave(String options, String... more) throws Exception {
+    return run(options, "behave", more);
+  }
+
+  private Result run(String options, String deed, String... more) throws Exception {
+    List<String> arguments = arguments(options, deed);
+    arguments.addAll(List.of(more));
+    return JmhProcess.run(folder, "", arguments.toArray(String[]::new));
+  }
+
+  private static List<String> arguments(String options, String... rest) {
+    String engine = options.startsWith("runtime=host") ? "" : ";engine=" + session.endpoint();
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of("-prof", "container:" + options + engine + ";run=" + RUN));
+    if (rest.length == 1) {
+      arguments.addAll(List.of("MischiefBenchmark", "-p", "deed=" + rest[0]));
+    } else {
+      arguments.addAll(List.of(rest));
+    }
+    return arguments;
+  }
+
+  private JsonNode evidence() throws Exception {
+    List<String> lines = Files.readAllLines(folder.resolve("jmh-container.ndjson"));
+    return JSON.readTree(lines.get(lines.size() - 1));
+  }
+
+  private static List<String> containers() {
+    return session.engine().containers(ContainerSpec.RUN_LABEL, RUN);
+  }
+
+  private static boolean eventually(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    return condition.getAsBoolean();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.jmhruntime.container;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** JMH's own main class in a process of its own, as a user would start it. */
+final class JmhProcess {
+
+  private static final int LIMIT_SECONDS = 120;
+
+  private final Process process;
+  private final Path log;
+
+  private JmhProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param exitCode JMH's exit code
+   * @param output what it and its forks wrote
+   */
+  record Result(int exitCode, String output) {}
+
+  static JmhProcess start(Path folder, String extraClassPath, String... arguments)
+      throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-Djava.io.tmpdir=" + folder, "-cp"));
+    command.add(
+        extraClassPath.isEmpty() ? classPath : extraClassPath + File.pathSeparator + classPath);
+    command.add("org.openjdk.jmh.Main");
+    command.addAll(List.of(arguments));
+    Path log = folder.resolve("jmh.log");
+    return new JmhProcess(
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start(),
+        log);
+  }
+
+  static Result run(Path folder, String extraClassPath, String... arguments)
+      throws IOException, InterruptedException {
+    return start(folder, extraClassPath, arguments).await();
+  }
+
+  Result await() throws IOException, InterruptedException {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("JMH does not end: " + output());
+    }
+    return new Result(process.exitValue(), output());
+  }
+
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  Process process() {
+    return process;
+  }
+}
