@@ -1,6 +1,7 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.command.Planning.Planned;
+import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
@@ -52,7 +53,7 @@ public final class RunCommand {
       exit.push(session::close);
       Provenance provenance = request.resume() ? resume(session) : begin(catalog, session);
       RunPlan plan = PlanFile.fromTree(provenance.plan());
-      exit.push(() -> session.reaper().reapRun(plan.runId()));
+      exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
       DriverJvm.End end = measure(plan);
       return results(plan, provenance, end);
@@ -142,12 +143,27 @@ public final class RunCommand {
     return String.join(", ", names);
   }
 
+  /** An engine that is gone must not hide what the run has to say. */
+  private void removeContainers(EngineSession session, RunPlan plan) {
+    try {
+      session.reaper().reapRun(plan.runId()).kept().forEach(this::warn);
+    } catch (EngineException e) {
+      warn(
+          "containers of this run may be left (%s); once the engine answers, `mvn jmh-runtime:cleanup` removes them"
+              .formatted(e.getMessage()));
+    }
+  }
+
   private void tellInterrupted() {
     if (Files.exists(folder.journal())) {
       tell(
           "interrupted; the %d forks that have ended are kept, and -Dresume goes on with the run"
               .formatted(Journal.read(folder.journal()).forks().size()));
     }
+  }
+
+  private void warn(String text) {
+    events.handle(new Event.Warning(text));
   }
 
   private void tell(String text) {
