@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +53,9 @@ class ImagesIT {
 
   @BeforeAll
   static void open() {
-    EngineOptions user = EngineOptions.fromEnvironment(CALL_LIMIT);
     session =
         EngineSession.open(
-            new EngineOptions(
-                Map.of(),
-                Path.of("/nonexistent/docker.sock"),
-                user.privateEngine().resolveSibling("test-engine"),
-                CALL_LIMIT),
+            TestEngines.options(CALL_LIMIT),
             RUNTIMES.stream().map(name -> CATALOG.runtime("the test", name)).toList(),
             EventHandler.none());
     engine = session.engine();
