@@ -233,8 +233,9 @@ class ProfileMistakesTest {
   void suiteOfThingsThatDoNotExist() {
     suite(
         SUITE.replace("[busybox]", "[busybox, debain]"),
-        "4:19: key 'images[1]' is 'debain', did you mean 'debian'?; known are busybox, debian; add"
-            + " a file images/NAME/image.yaml, or take one of these");
+        "4:19: key 'images[1]' is 'debain', did you mean 'debian'?; known are "
+            + String.join(", ", Catalog.load(null).images().keySet())
+            + "; add a file images/NAME/image.yaml, or take one of these");
     suite(
         SUITE.replace("[default]", "[none]"),
         "5:10: key 'limits[0]' is 'none'; known are default, max, min; add a file"
