@@ -10,12 +10,9 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +112,7 @@ public final class DoctorCommand {
     try {
       InsideView view =
           InsideView.look(session.engine(), spec, shellImage, profile.clueFiles(), TRIAL_LIMIT);
-      Recognition recognition = profile.recognise(view.files(), onHost(profile));
+      Recognition recognition = profile.recogniseHere(view.files());
       return recognition.contradicted()
           ? new Diagnosis(
               false,
@@ -131,17 +128,5 @@ public final class DoctorCommand {
           .map(known -> new Diagnosis(false, known.means(), Optional.of(known.remedy())))
           .orElse(new Diagnosis(false, failure, Optional.of(profile.remedy())));
     }
-  }
-
-  private static Map<String, String> onHost(RuntimeProfile profile) {
-    Map<String, String> files = new HashMap<>();
-    for (String file : profile.clueFiles()) {
-      try {
-        files.put(file, Files.readString(Path.of(file)));
-      } catch (IOException e) {
-        // A clue that compares with the host says nothing where the host has no such file.
-      }
-    }
-    return files;
   }
 }

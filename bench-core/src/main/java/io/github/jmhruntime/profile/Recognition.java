@@ -1,8 +1,13 @@
 package io.github.jmhruntime.profile;
 
 import io.github.jmhruntime.profile.RuntimeProfile.Clue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,19 @@ public record Recognition(String runtime, List<Finding> findings) {
         profile.recognition().stream()
             .map(clue -> check(clue, inside.get(clue.file()), onHost.get(clue.file())))
             .toList());
+  }
+
+  /** What files hold on this machine; those that cannot be read are left out, and say nothing. */
+  static Map<String, String> onThisHost(Set<String> files) {
+    Map<String, String> contents = new HashMap<>();
+    for (String file : files) {
+      try {
+        contents.put(file, Files.readString(Path.of(file)));
+      } catch (IOException e) {
+        // A clue that compares with this file becomes unknown.
+      }
+    }
+    return contents;
   }
 
   /** Whether there are clues and all of them hold. */

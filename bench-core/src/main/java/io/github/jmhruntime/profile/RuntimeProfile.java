@@ -116,6 +116,11 @@ public record RuntimeProfile(
     return Recognition.of(this, inside, onHost);
   }
 
+  /** The same against the files of this machine, for an engine that runs on it. */
+  public Recognition recogniseHere(Map<String, String> inside) {
+    return recognise(inside, Recognition.onThisHost(clueFiles()));
+  }
+
   /** What a failure's text means, if one of {@link #messages} is found in it. */
   public Optional<Message> explain(String failure) {
     return messages.stream()

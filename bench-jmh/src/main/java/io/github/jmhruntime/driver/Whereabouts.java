@@ -4,11 +4,6 @@ import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Recognition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether a fork's containers ran under the runtime that was asked for. */
@@ -32,22 +27,10 @@ final class Whereabouts {
     if (evidence.files().isEmpty()) {
       return null;
     }
-    Recognition recognition = runtime.profile().recognise(evidence.files(), onHost(runtime));
+    Recognition recognition = runtime.profile().recogniseHere(evidence.files());
     return !recognition.contradicted()
         ? null
         : "the containers did not run under %s: %s"
             .formatted(runtime.profile().name(), recognition.objections());
-  }
-
-  private static Map<String, String> onHost(PlannedRuntime runtime) {
-    Map<String, String> files = new HashMap<>();
-    for (String file : runtime.profile().clueFiles()) {
-      try {
-        files.put(file, Files.readString(Path.of(file)).strip());
-      } catch (IOException e) {
-        // A clue that compares with the host says nothing where the host has no such file.
-      }
-    }
-    return files;
   }
 }

@@ -24,6 +24,7 @@ final class FakeEngine implements AutoCloseable {
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
   private volatile Luck luck = Luck.NEVER_ANSWERS;
   private final Endpoint endpoint;
+  private final Thread acceptor;
 
   /** What happens to every request but that for the version. */
   record Luck(boolean dies, String answer) {
@@ -45,7 +46,7 @@ final class FakeEngine implements AutoCloseable {
     endpoint = Endpoint.ofSocket(socket);
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
-    start(this::accept);
+    acceptor = start(this::accept);
   }
 
   Endpoint endpoint() {
@@ -61,7 +62,7 @@ final class FakeEngine implements AutoCloseable {
       while (true) {
         SocketChannel connection = server.accept();
         connections.add(connection);
-        start(() -> serve(connection));
+        var unused = start(() -> serve(connection));
       }
     } catch (IOException closed) {
       // The test is over.
@@ -103,21 +104,26 @@ final class FakeEngine implements AutoCloseable {
     return text;
   }
 
-  private static void start(Runnable work) {
+  private static Thread start(Runnable work) {
     Thread thread = new Thread(work, "fake-engine");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override
   public void close() {
     try {
       server.close();
+      // A socket whose accept is under way goes on listening until that has ended.
+      acceptor.join();
       for (SocketChannel connection : connections) {
         connection.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.github.jmhruntime.container.Exchange;
 import io.github.jmhruntime.container.ForkWitness;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,21 +92,9 @@ record Seen(Map<String, String> files, Map<String, String> jvm) {
 
   /** What speaks against the fork having run under this runtime, or null where nothing does. */
   @Nullable String objection(RuntimeProfile profile) {
-    Recognition recognition = profile.recognise(files, onHost(profile));
+    Recognition recognition = profile.recogniseHere(files);
     return recognition.contradicted()
         ? "the fork did not run under %s: %s".formatted(profile.name(), recognition.objections())
         : null;
-  }
-
-  private static Map<String, String> onHost(RuntimeProfile profile) {
-    Map<String, String> files = new LinkedHashMap<>();
-    for (String file : profile.clueFiles()) {
-      try {
-        files.put(file, Files.readString(Path.of(file)).strip());
-      } catch (IOException e) {
-        // A clue that compares with the host says nothing where the host has no such file.
-      }
-    }
-    return files;
   }
 }
