@@ -31,7 +31,7 @@ record ContainerOptions(Map<String, String> values) {
     String[] words =
         Arrays.stream(line.split(";", -1))
             .filter(word -> !word.isBlank())
-            .map(word -> "-" + word.strip())
+            .map(word -> "--" + word.strip())
             .toArray(String[]::new);
     OptionSet set;
     try {
@@ -63,7 +63,7 @@ record ContainerOptions(Map<String, String> values) {
   }
 
   private static OptionParser parser() {
-    OptionParser parser = new OptionParser();
+    OptionParser parser = new OptionParser(false);
     parser.accepts("help", "Shows this.");
     option(parser, RUNTIME, "name", "The runtime: runc, crun, gvisor, kata, … or host for none.");
     option(parser, "image", "name", "An image that has Java: one of the project's, or a reference.")

@@ -167,7 +167,7 @@ class ContainerProfilerIT {
 
   @Test
   void aForeignObjectOnTheLinkIsRefused() throws Exception {
-    Result result = run("runtime=runc", "smuggle");
+    Result result = run("runtime=runc", "smuggle", "-foe", "true");
 
     assertThat(result.output())
         .contains("refused an object of class " + MischiefBenchmark.Foreign.class.getName());
