@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.ProfilerException;
@@ -71,6 +73,7 @@ final class ContainerSession {
     Map<String, String> fork = new TreeMap<>();
     fork.put("benchmark", params.getBenchmark());
     fork.put("mode", params.getMode().shortLabel());
+    fork.put("seconds", String.valueOf(longest(params)));
     fork.put("hostVmVersion", System.getProperty("java.vm.version"));
     if (!OwnCode.holds(params.generatedBenchmark())) {
       fork.put("strip", OwnCode.location().toString());
@@ -80,6 +83,17 @@ final class ContainerSession {
     }
     Exchange.write(keeper.exchange().fork(), fork);
     return OwnCode.command(LAUNCHER, List.of(keeper.exchange().folder().toString()));
+  }
+
+  /** JMH itself lets an iteration take its time and then its time limit, in seconds. */
+  private static long longest(BenchmarkParams params) {
+    return Stream.of(params.getWarmup(), params.getMeasurement())
+        .mapToLong(
+            iteration ->
+                iteration.getCount()
+                    * (iteration.getTime().convertTo(TimeUnit.SECONDS)
+                        + params.getTimeout().convertTo(TimeUnit.SECONDS)))
+        .sum();
   }
 
   /** What the last fork saw of its machine, as secondary results. */

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.launch.ForkContainer.End;
+import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.DockerEngine;
@@ -9,7 +10,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +30,13 @@ final class ContainerFork {
   private final LaunchPlan plan;
   private final LaunchPlan.Place place;
   private final ForkFolder folder;
+  private final Patience patience;
 
-  ContainerFork(LaunchPlan plan, LaunchPlan.Place place, ForkFolder folder) {
+  ContainerFork(LaunchPlan plan, LaunchPlan.Place place, ForkFolder folder, Patience patience) {
     this.plan = plan;
     this.place = place;
     this.folder = folder;
+    this.patience = patience;
   }
 
   /** Runs the fork with this process's standard output and error. */
@@ -64,9 +66,7 @@ final class ContainerFork {
 
   private ForkEnd run(
       ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
-    ForkWatch watch =
-        new ForkWatch(
-            plan.profile(), folder, fork.linkPort(), Duration.ofSeconds(plan.connectSeconds()));
+    ForkWatch watch = new ForkWatch(plan.profile(), folder, fork.linkPort(), patience);
     try {
       End end = container.run(spec(fork), output, error, started -> watch.begin(started::kill));
       return new ForkEnd(end.exitCode(), end.state().runtime(), failure(end, watch.verdict()));
@@ -116,7 +116,7 @@ final class ContainerFork {
   /** What makes a fork count for nothing, whatever results it has sent. */
   private @Nullable String failure(End end, @Nullable String verdict) {
     if (verdict != null) {
-      return withLastLines(verdict, end);
+      return withLastLines(verdict + memoryHint(), end);
     }
     Optional<Seen> seen = Seen.in(folder.evidence());
     if (!end.state().runtime().equals(place.engineName())) {
@@ -130,6 +130,15 @@ final class ContainerFork {
       return withLastLines(noEvidence(end), end);
     }
     return seen.get().objection(plan.profile());
+  }
+
+  /** Where the kernel kills a part of a gVisor sandbox for want of memory, the rest hangs. */
+  private String memoryHint() {
+    Long limit = place.memoryBytes();
+    return limit == null
+        ? ""
+        : " (a fork can also hang because it needs more than its %.0f MB of memory, limits=%s)"
+            .formatted(limit / 1e6, place.limits());
   }
 
   private String killed(End end) {

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.EngineException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ContainerLauncher {
       ForkEnd end =
           place == null
               ? new HostFork(plan, folder).run(fork)
-              : new ContainerFork(plan, place, folder).run(fork);
+              : new ContainerFork(plan, place, folder, patience(plan, told)).run(fork);
       Seen seen = Seen.in(folder.evidence()).orElse(null);
       ForkEvidence evidence =
           ForkEvidence.of(plan, told, seen, end.engineRuntime(), end.exitCode(), end.failure());
@@ -62,6 +63,13 @@ public final class ContainerLauncher {
       System.err.println("jmh-runtime: " + end.failure());
       return end.exitCode() == 0 ? FAILED : end.exitCode();
     }
+  }
+
+  private static Patience patience(LaunchPlan plan, Map<String, String> told) {
+    Integer limit = plan.limitSeconds();
+    return new Patience(
+        plan.connectSeconds(),
+        limit == null ? Long.parseLong(told.getOrDefault("seconds", "3600")) : limit);
   }
 
   private static void endWith(long hostPid) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where on the engine forks run, or null for the host itself
  * @param hostJavaHome the host JVM's installation
  * @param connectSeconds how long a fork has to connect back
+ * @param limitSeconds how long it may take from then on, or null for what JMH allows it
  * @param evidenceFile where it is noted for each fork where it ran
  * @param forkClassPath replaces the fork's class path, or null to keep it
  */
@@ -33,6 +34,7 @@ record LaunchPlan(
     @Nullable Place place,
     String hostJavaHome,
     int connectSeconds,
+    @Nullable Integer limitSeconds,
     String evidenceFile,
     @Nullable String forkClassPath) {
 

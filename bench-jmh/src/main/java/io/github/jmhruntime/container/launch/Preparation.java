@@ -2,6 +2,7 @@ package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.Exchange;
 import io.github.jmhruntime.container.launch.ContainerFork.Streams;
+import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.container.launch.LaunchPlan.Place;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineException;
@@ -87,6 +88,7 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
         place,
         asked.text("hostJavaHome"),
         asked.seconds("connect"),
+        asked.textOrNull("timeout") == null ? null : asked.seconds("timeout"),
         asked.text("evidence"),
         asked.textOrNull("forkClassPath"));
   }
@@ -189,12 +191,14 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
   }
 
   private Seen tryOut(Exchange exchange, Place place) {
+    Patience patience = new Patience(plan.connectSeconds(), plan.connectSeconds());
     ForkCommand nothing = new ForkCommand("java", List.of(), List.of(), "", List.of());
     try (DockerEngine engine = DockerEngine.open(place.endpoint(), place.callLimit());
         ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()))) {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       ForkEnd end =
-          new ContainerFork(plan, place, folder).run(nothing, new Streams(said, said), engine);
+          new ContainerFork(plan, place, folder, patience)
+              .run(nothing, new Streams(said, said), engine);
       if (end.failure() != null) {
         throw new EngineException(end.failure());
       }
