@@ -78,7 +78,8 @@ record ContainerOptions(Map<String, String> values) {
     option(parser, "env", "NAME=VALUE", "A variable of the container; can be repeated.");
     option(parser, "profiles", "folder", "The user's own runtimes, limits and images.");
     option(parser, "connect", "seconds", "How long a fork has to connect back.").defaultsTo("120");
-    option(parser, "timeout", "seconds", "How long a fork may take; by default what JMH allows it.");
+    option(
+        parser, "timeout", "seconds", "How long a fork may take; by default what JMH allows it.");
     option(parser, "call", "seconds", "How long the engine has to answer a call.").defaultsTo("60");
     option(parser, "evidence", "file", "Where it is noted for each fork where it ran.")
         .defaultsTo("jmh-container.ndjson");
