@@ -86,7 +86,19 @@ class ContainerProfilerIT {
         JmhProcess.run(
             folder,
             Objects.requireNonNull(System.getProperty("published.benchmarks")),
-            arguments("runtime=gvisor", "JMHSample_01", "-wi", "1", "-i", "1", "-f", "1")
+            arguments(
+                    "runtime=gvisor",
+                    "JMHSample_01",
+                    "-wi",
+                    "1",
+                    "-i",
+                    "1",
+                    "-f",
+                    "1",
+                    "-w",
+                    "200ms",
+                    "-r",
+                    "200ms")
                 .toArray(String[]::new));
 
     assertThat(result.exitCode()).as(result.output()).isZero();
@@ -134,7 +146,7 @@ class ContainerProfilerIT {
         limits.resolve("tiny.yaml"), "name: tiny\ntitle: too little\ncpus: none\nmemory: 200 MB\n");
     Result result =
         run(
-            "runtime=" + runtime + ";timeout=60;limits=tiny;profiles=" + folder.resolve("profiles"),
+            "runtime=" + runtime + ";timeout=20;limits=tiny;profiles=" + folder.resolve("profiles"),
             "eat",
             "-jvmArgs",
             "-Xmx900m");
