@@ -81,13 +81,11 @@ public final class RunCommand {
   }
 
   private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
-    PlanFile.write(folder.plan(), plan);
+    String planFile = folder.writePlan(plan).toString();
     tell(
         "run %s: %s against %s, seed %d"
             .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.seed()));
-    return request
-        .driver()
-        .run(List.of(folder.plan().toString(), folder.journal().toString()), events);
+    return request.driver().run(List.of(planFile, folder.journal().toString()), events);
   }
 
   private Outcome results(RunPlan plan, Provenance provenance, DriverJvm.End end) {

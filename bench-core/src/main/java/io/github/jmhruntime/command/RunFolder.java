@@ -1,6 +1,8 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ record RunFolder(Path path) {
   }
 
   /** What the JVM that measures is told to do; needed only while it runs. */
-  Path plan() {
+  private Path plan() {
     return path.resolve("work").resolve("plan.json");
   }
 
@@ -55,7 +57,7 @@ record RunFolder(Path path) {
    */
   List<Path> makeRoom() {
     try {
-      Files.createDirectories(plan().getParent());
+      Files.createDirectories(path);
       if (!Files.exists(provenance())) {
         return List.of();
       }
@@ -73,6 +75,18 @@ record RunFolder(Path path) {
       throw new UncheckedIOException(
           "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
     }
+  }
+
+  /** Writes what the JVM that measures is told to do, and returns where. */
+  Path writePlan(RunPlan plan) {
+    try {
+      Files.createDirectories(plan().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
+    }
+    PlanFile.write(plan(), plan);
+    return plan();
   }
 
   /** Removes what only the JVM that measures needed. */
