@@ -39,7 +39,24 @@ final class Planning {
     this.engine = engine;
   }
 
-  /** Checks everything that was asked for, then provides the images, then makes the plan. */
+  /**
+   * Checks all names and numbers that need no engine to be checked, before one is started for them.
+   *
+   * @throws io.github.jmhruntime.profile.ProfileException where a name is not known
+   */
+  static void check(RunRequest request, Catalog catalog) {
+    catalog.suite("-Dsuite", request.suite());
+    catalog.runtime("-Dbaseline", request.baseline());
+    request.runtimes().forEach(name -> catalog.runtime("-Druntime", name));
+    request.images().forEach(name -> catalog.image("-Dimages", name));
+    request.limits().forEach(name -> catalog.limits("-Dlimits", name));
+    if (request.blocks() != null && request.blocks() < 1) {
+      throw new CommandException(
+          "-Dblocks=%d: at least one block is needed".formatted(request.blocks()));
+    }
+  }
+
+  /** Provides the images, then makes the plan. */
   Planned plan(ImageStore store, EventHandler events) {
     Suite suite = catalog.suite("-Dsuite", request.suite());
     List<Image> images =
@@ -51,9 +68,6 @@ final class Planning {
             .map(name -> ofThisHost(catalog.limits("-Dlimits", name)))
             .toList();
     int blocks = request.blocks() == null ? suite.blocks() : request.blocks();
-    if (blocks < 1) {
-      throw new CommandException("-Dblocks=%d: at least one block is needed".formatted(blocks));
-    }
     Runtimes available = new Runtimes(catalog, engine);
     List<PlannedRuntime> runtimes =
         request.againstItself()

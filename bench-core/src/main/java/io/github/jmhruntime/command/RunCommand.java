@@ -44,6 +44,11 @@ public final class RunCommand {
   private Outcome run() throws InterruptedException {
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(this::tell);
+    if (request.resume()) {
+      var unused = folder.unfinished();
+    } else {
+      Planning.check(request, catalog);
+    }
     try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
       EngineSession session =
           EngineSession.open(

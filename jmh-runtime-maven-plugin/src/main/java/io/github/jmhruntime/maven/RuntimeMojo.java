@@ -2,9 +2,12 @@ package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.CommandException;
 import io.github.jmhruntime.command.Outcome;
+import io.github.jmhruntime.comparison.ComparisonException;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.profile.ProfileException;
+import io.github.jmhruntime.statistics.ImpossibleValueException;
 import java.io.UncheckedIOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,7 +40,13 @@ abstract class RuntimeMojo extends AbstractMojo {
   private Outcome outcome() throws MojoExecutionException {
     try {
       return call();
-    } catch (CommandException | ProfileException | EngineException | UncheckedIOException e) {
+    } catch (CommandException
+        | ComparisonException
+        | EngineException
+        | ImpossibleValueException
+        | ProfileException
+        | ResultFileException
+        | UncheckedIOException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
