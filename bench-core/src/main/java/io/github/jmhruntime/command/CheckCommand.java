@@ -51,8 +51,9 @@ public final class CheckCommand {
     Path output = request.compare().output();
     GateResult result;
     try {
-      Comparison comparison = CompareCommand.compare(request.compare());
-      ReportFiles.writeExports(output, ComparisonReport.of(comparison));
+      CompareCommand.Inputs inputs = CompareCommand.Inputs.read(request.compare());
+      Comparison comparison = inputs.compare(request.compare());
+      inputs.export(output, ComparisonReport.of(comparison));
       result = gate.check(comparison);
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));

@@ -1,0 +1,107 @@
+package io.github.jmhruntime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+  private static final String STEADY = "[1.00], [1.01], [0.99], [1.02], [0.98], [1.01]";
+  private static final String SLOWER = "[1.50], [1.51], [1.49], [1.52], [1.48], [1.51]";
+
+  @TempDir Path folder;
+
+  @Test
+  void unchangedCodePasses() throws IOException {
+    CheckCommand.Checked checked = check(STEADY, STEADY, null);
+
+    assertThat(checked.outcome().failure()).isNull();
+    assertThat(written().path("outcome").asText()).isEqualTo("pass");
+    assertThat(checked.annotations()).isEmpty();
+  }
+
+  @Test
+  void aRegressionBeyondTheBudgetFailsAndIsWrittenEverywhere() throws IOException {
+    CheckCommand.Checked checked = check(STEADY, SLOWER, null);
+
+    assertThat(checked.outcome().failure()).contains("regression check: fail");
+    assertThat(written().path("outcome").asText()).isEqualTo("fail");
+    assertThat(folder.resolve("out/check-junit.xml")).content().contains("<failure");
+    assertThat(folder.resolve("out/candidate.benchstat.txt")).content().contains("Benchmark");
+  }
+
+  @Test
+  void aBudgetOfItsOwnDecidesForABenchmark() throws IOException {
+    Path budgets = Files.writeString(folder.resolve("budgets.yaml"), "a\\.B\\.run: 80%\n");
+
+    assertThat(check(STEADY, SLOWER, budgets).outcome().failure()).isNull();
+  }
+
+  @Test
+  void aCandidateThatIsMissingIsAnErrorAndNoPass() throws IOException {
+    Path baseline = file("baseline.json", STEADY);
+    CheckCommand.Checked checked =
+        CheckCommand.run(request(baseline, folder.resolve("none.json"), null), Map.of());
+
+    assertThat(checked.outcome().failure()).contains("error");
+    assertThat(written().path("outcome").asText()).isEqualTo("error");
+  }
+
+  @Test
+  void aBudgetThatIsNoNumberIsToldWithFileRuleAndValue() throws IOException {
+    Path budgets = Files.writeString(folder.resolve("budgets.yaml"), "run: lots\n");
+
+    assertThatThrownBy(() -> check(STEADY, STEADY, budgets))
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "-Dbudgets=%s: the budget of 'run' is 'lots'; it must be a percentage such as 10%%",
+            budgets);
+  }
+
+  private CheckCommand.Checked check(String baseline, String candidate, @Nullable Path budgets)
+      throws IOException {
+    return CheckCommand.run(
+        request(file("baseline.json", baseline), file("candidate.json", candidate), budgets),
+        Map.of());
+  }
+
+  private CheckCommand.Request request(Path baseline, Path candidate, @Nullable Path budgets) {
+    return new CheckCommand.Request(
+        new CompareCommand.Request(
+            baseline,
+            List.of(candidate),
+            0.95,
+            CompareCommand.RELEVANT_DIFFERENCE,
+            false,
+            folder.resolve("out")),
+        0.05,
+        budgets,
+        false,
+        null);
+  }
+
+  private Path file(String name, String rawData) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        """
+        [{"jmhVersion":"1.37","benchmark":"a.B.run","mode":"avgt","threads":1,"forks":6,
+          "primaryMetric":{"score":1.0,"scoreError":"NaN","scoreUnit":"ms/op","rawData":[%s]},
+          "secondaryMetrics":{}}]
+        """
+            .formatted(rawData));
+  }
+
+  private JsonNode written() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("out/check.json").toFile());
+  }
+}
