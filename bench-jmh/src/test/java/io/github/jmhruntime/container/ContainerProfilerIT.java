@@ -170,14 +170,6 @@ class ContainerProfilerIT {
   }
 
   @Test
-  void megabytesOfOutputArePassedOn() throws Exception {
-    Result result = run("runtime=runc", "print");
-
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.output().chars().filter(c -> c == 'x').count()).isGreaterThan(32_000_000);
-  }
-
-  @Test
   void aForeignObjectOnTheLinkIsRefused() throws Exception {
     Result result = run("runtime=runc", "smuggle", "-foe", "true");
 
