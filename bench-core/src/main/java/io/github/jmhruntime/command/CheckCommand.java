@@ -43,8 +43,8 @@ public final class CheckCommand {
 
   /**
    * Checks, and writes {@code check.json}, {@code check.md}, {@code check-junit.xml} and the
-   * exports. An input that is missing or cannot be read is an error in these files, too, and never
-   * a pass.
+   * exports, and appends to the summary of a workflow of GitHub's. An input that is missing or
+   * cannot be read is an error in these files, too, and never a pass.
    */
   public static Checked run(Request request, Map<String, String> environment) {
     Gate gate = gate(request);
@@ -64,6 +64,7 @@ public final class CheckCommand {
             MeasuredFile.baseName(request.compare().baseline()),
             request.failOnInconclusive());
     ReportFiles.writeCheck(output, report);
+    ReportFiles.appendSummary(report, environment);
     Outcome outcome =
         new Outcome(ReportFiles.text(report), report.failed() ? failure(report, output) : null);
     return new Checked(outcome, ReportFiles.annotations(report, environment));

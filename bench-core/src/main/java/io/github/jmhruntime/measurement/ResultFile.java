@@ -1,5 +1,6 @@
 package io.github.jmhruntime.measurement;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -40,7 +41,7 @@ public final class ResultFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,
               StandardOpenOption.TRUNCATE_EXISTING)) {
-        Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
+        Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
         content.writeTo(writer);
         writer.flush();
         channel.force(true);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -111,9 +110,7 @@ final class BenchstatExport {
     ScoreUnit unit = ScoreUnit.parse(result.unit());
     double scaled = unit.toBase(value) * (unit.base().equals("s/op") ? NANOSECONDS : 1);
     if (Double.isFinite(scaled)) {
-      out.write(
-          String.format(
-              Locale.ROOT, "Benchmark%s\t%d\t%s %s\n", name, count, scaled, goUnit(unit)));
+      out.write("Benchmark" + name + "\t" + count + "\t" + scaled + " " + goUnit(unit) + "\n");
     }
   }
 

@@ -4,7 +4,8 @@ import io.github.jmhruntime.comparison.Comparison.Estimate;
 import io.github.jmhruntime.comparison.Comparison.Score;
 import io.github.jmhruntime.unit.DisplayScale;
 import io.github.jmhruntime.unit.ScoreUnit;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Numbers as people read them: in a unit that suits their size, with four significant digits.
@@ -61,6 +62,9 @@ record Numbers(String unit, double factor, int decimals) {
   }
 
   private static String fixed(double value, int decimals) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
+    if (!Double.isFinite(value)) {
+      return "";
+    }
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 }

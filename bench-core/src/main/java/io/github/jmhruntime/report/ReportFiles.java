@@ -104,6 +104,20 @@ public final class ReportFiles {
         : "";
   }
 
+  /**
+   * Appends what {@code check.md} says to the summary of GitHub's workflow; does nothing where
+   * there is none.
+   *
+   * @param environment the process's environment variables
+   * @throws ResultFileException where the summary cannot be written
+   */
+  public static void appendSummary(CheckReport report, Map<String, String> environment) {
+    String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+    if (!file.isBlank()) {
+      GitHubSummary.append(Path.of(file), report);
+    }
+  }
+
   private static void write(Path file, ComparisonReport report, ComparisonRenderer renderer) {
     ResultFile.write(file, out -> renderer.render(report, out));
   }

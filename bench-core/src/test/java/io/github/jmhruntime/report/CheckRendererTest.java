@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -104,6 +105,39 @@ class CheckRendererTest {
         .hasSize(10)
         .last()
         .isEqualTo("::error title=jmh-runtime check::and 21 more, see check.json");
+  }
+
+  @Test
+  void theSummaryOfAWorkflowIsAppendedTo(@TempDir Path folder) throws Exception {
+    Path summary = Files.writeString(folder.resolve("summary.md"), "# Tests\n\n");
+    Map<String, String> environment = Map.of("GITHUB_STEP_SUMMARY", summary.toString());
+    ReportFiles.appendSummary(Checks.mixed(false), environment);
+
+    assertThat(Files.readString(summary))
+        .startsWith("# Tests\n\n**Check failed: 1 of")
+        .contains("|---|---|---:|---:|---:|---|");
+  }
+
+  @Test
+  void aSummaryThatGitHubWouldRefuseIsTheAnswerAlone(@TempDir Path folder) throws Exception {
+    CheckedRow row = Checks.mixed(false).result().rows().get(1);
+    GateResult many =
+        new GateResult(Outcome.FAIL, Collections.nCopies(20_000, row), List.of(), List.of());
+    Path summary = folder.resolve("summary.md");
+    ReportFiles.appendSummary(
+        new CheckReport(many, "runc", false), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+
+    assertThat(Files.readString(summary))
+        .startsWith("**Check failed: 20000 of 20000 beyond the budget")
+        .contains("`check.md`");
+    assertThat(Files.size(summary)).isLessThan(1000);
+  }
+
+  @Test
+  void withoutAWorkflowThereIsNoSummary(@TempDir Path folder) {
+    ReportFiles.appendSummary(Checks.mixed(false), Map.of());
+
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
