@@ -144,6 +144,31 @@ class RunIT {
   }
 
   @Test
+  void whatWasMeasuredOnADisturbedMachineIsMeasuredAgain() throws Exception {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    Thread other = new Thread(() -> spin(busy), "another user of the machine");
+    other.start();
+    Outcome outcome =
+        RunCommand.run(
+            remeasuring(request(List.of("crun"), List.of("ping"), 1, false)),
+            event -> {
+              if (event.toString().contains("measuring again")) {
+                busy.set(false);
+              }
+            });
+    busy.set(false);
+    other.join();
+
+    assertThat(outcome.failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(2 * 2).extracting(ForkRecord::status).containsOnly(Status.OK);
+    JsonNode origin = JSON.readTree(file("crun.json").toFile()).at("/0/jmhRuntime");
+    assertThat(origin.path("remeasuredBlocks")).hasSize(1);
+    assertThat(outcome.text()).contains("measured again under crun: block 1");
+    nothingIsLeft();
+  }
+
+  @Test
   void aRuntimeThatTheEngineDoesNotHaveIsToldBeforeAnythingIsMeasured() {
     assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1, false)))
         .isInstanceOf(CommandException.class)
@@ -185,6 +210,10 @@ class RunIT {
   }
 
   private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode) {
+    return with(request, mode, request.remeasure());
+  }
+
+  private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode, boolean remeasure) {
     return new RunRequest(
         request.runtimes(),
         request.againstItself(),
@@ -197,7 +226,7 @@ class RunIT {
         request.blocks(),
         request.seed(),
         request.resume(),
-        request.remeasure(),
+        remeasure,
         request.output(),
         request.profiles(),
         request.engine(),
@@ -207,6 +236,16 @@ class RunIT {
         request.confidence(),
         request.relevantDifference(),
         request.driver());
+  }
+
+  private static RunRequest remeasuring(RunRequest request) {
+    return with(request, request.switchMode(), true);
+  }
+
+  private static void spin(AtomicBoolean busy) {
+    while (busy.get()) {
+      Thread.onSpinWait();
+    }
   }
 
   private @Nullable Path userProfiles() {

@@ -40,6 +40,11 @@ final class RowWarnings {
           "the machine was disturbed in %s under %s; the values are kept, measure again with -Dremeasure"
               .formatted(blocks(origin.disturbedBlocks()), name));
     }
+    if (!origin.remeasuredBlocks().isEmpty()) {
+      texts.add(
+          "measured again under %s: %s, because the machine was disturbed; the later values count, the journal has both"
+              .formatted(name, blocks(origin.remeasuredBlocks())));
+    }
     TreeSet<Integer> alone = new TreeSet<>(origin.blocks());
     ratio.blocks().forEach(alone::remove);
     if (!ratio.blocks().isEmpty() && !alone.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -84,7 +85,7 @@ public final class JmhJsonWriter {
 
   private void addMerged(Path file, ArrayNode results, Key key, List<ForkRecord> forks) {
     TreeMap<Integer, ForkRecord> byBlock = new TreeMap<>();
-    ArrayNode remeasured = Json.MAPPER.createArrayNode();
+    TreeSet<Integer> remeasured = new TreeSet<>();
     int failed = 0;
     for (ForkRecord fork : forks) {
       if (fork.status() == ForkRecord.Status.FAILED) {
@@ -103,9 +104,9 @@ public final class JmhJsonWriter {
             forks.get(0).runtime(),
             List.copyOf(byBlock.keySet()),
             failed,
-            byBlock.values().stream().filter(disturbed).map(ForkRecord::block).toList());
-    ObjectNode originNode = Json.MAPPER.valueToTree(origin);
-    merged.set(ORIGIN, originNode.set("remeasuredBlocks", remeasured));
+            byBlock.values().stream().filter(disturbed).map(ForkRecord::block).toList(),
+            List.copyOf(remeasured));
+    merged.set(ORIGIN, Json.MAPPER.valueToTree(origin));
     results.add(merged);
   }
 

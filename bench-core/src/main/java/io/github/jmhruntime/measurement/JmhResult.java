@@ -1,5 +1,7 @@
 package io.github.jmhruntime.measurement;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,13 @@ public record JmhResult(
    * @param blocks the block of each fork, in the order of {@code rawData}
    * @param failedForks how many forks failed and so have no data
    * @param disturbedBlocks the blocks whose fork ran while the machine was disturbed
+   * @param remeasuredBlocks the blocks whose fork was measured again; the later one counts
    */
   public record Origin(
       String run,
       String runtime,
       List<Integer> blocks,
       int failedForks,
-      List<Integer> disturbedBlocks) {}
+      List<Integer> disturbedBlocks,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> remeasuredBlocks) {}
 }

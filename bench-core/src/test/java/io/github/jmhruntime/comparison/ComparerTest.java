@@ -61,7 +61,9 @@ class ComparerTest {
   void forksOfDifferentRunsAreNotPaired() {
     JmhResult other =
         START.from(
-            new JmhResult.Origin("other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of()), SLOW);
+            new JmhResult.Origin(
+                "other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of(), List.of()),
+            SLOW);
 
     assertThat(only(compare(START.blocks(RUNC), other)).method()).startsWith("unpaired over forks");
     assertThat(only(compare(START.forks(RUNC), START.forks(SLOW))).method())
@@ -259,17 +261,19 @@ class ComparerTest {
     List<Integer> blocks = List.of(1, 2, 3, 4, 5, 6);
     JmhResult baseline = START.blocks(RUNC);
     JmhResult candidate =
-        START.from(new JmhResult.Origin("run", "gvisor", blocks, 2, List.of(3)), SLOW);
+        START.from(new JmhResult.Origin("run", "gvisor", blocks, 2, List.of(3), List.of(4)), SLOW);
 
     assertThat(only(compare(baseline, candidate)).warnings())
         .anySatisfy(text -> assertThat(text).contains("2 of 8 forks failed under gvisor"))
-        .anySatisfy(text -> assertThat(text).contains("disturbed in block 3 under gvisor"));
+        .anySatisfy(text -> assertThat(text).contains("disturbed in block 3 under gvisor"))
+        .anySatisfy(text -> assertThat(text).contains("measured again under gvisor: block 4,"));
   }
 
   @Test
   void aFileWhoseBlocksDoNotFitItsForksIsRefused() {
     JmhResult broken =
-        START.from(new JmhResult.Origin("run", "gvisor", List.of(1, 2), 0, List.of()), SLOW);
+        START.from(
+            new JmhResult.Origin("run", "gvisor", List.of(1, 2), 0, List.of(), List.of()), SLOW);
 
     assertThatThrownBy(() -> compare(START.blocks(RUNC), broken))
         .isInstanceOf(ComparisonException.class)

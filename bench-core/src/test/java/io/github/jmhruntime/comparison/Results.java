@@ -57,7 +57,7 @@ record Results(
   }
 
   JmhResult blocks(List<Integer> blocks, double... means) {
-    return from(new JmhResult.Origin("run", "runtime", blocks, 0, List.of()), means);
+    return from(new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of()), means);
   }
 
   JmhResult from(JmhResult.Origin origin, double... means) {

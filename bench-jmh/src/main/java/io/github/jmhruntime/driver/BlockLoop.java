@@ -100,8 +100,7 @@ final class BlockLoop {
     Set<Task> measured = new HashSet<>();
     for (ForkRecord record : earlier) {
       if (record.status() == Status.OK) {
-        Cell cell = new Cell(record.benchmark(), record.mode(), record.params());
-        Task task = new Task(record.block(), cell, record.runtime());
+        Task task = new Task(record.block(), Cells.of(record), record.runtime());
         measured.add(task);
         timeLeft.learn(task, record.seconds());
       }

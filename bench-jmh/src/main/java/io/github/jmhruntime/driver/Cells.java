@@ -1,5 +1,6 @@
 package io.github.jmhruntime.driver;
 
+import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
@@ -45,6 +46,11 @@ final class Cells {
       }
     }
     return List.copyOf(cells);
+  }
+
+  /** The cell that a fork has measured. */
+  static Cell of(ForkRecord fork) {
+    return new Cell(fork.benchmark(), fork.mode(), fork.params());
   }
 
   /** The names of all benchmarks on the class path. */

@@ -9,7 +9,6 @@ import io.github.jmhruntime.engine.docker.RuntimeSwitches;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
-import io.github.jmhruntime.host.Disturbance;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.ResultFileException;
@@ -70,16 +69,12 @@ public final class Driver {
             forks.add(record);
           };
       new BlockLoop(plan, fork, keep, events).run(cells, List.copyOf(forks));
-      List<ForkRecord> quiet = forks.stream().filter(Driver::undisturbed).toList();
+      List<ForkRecord> quiet = Remeasurement.keepQuiet(forks);
       if (plan.remeasure() && quiet.size() < forks.size()) {
         events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
         new BlockLoop(plan, fork, keep, events).run(cells, quiet);
       }
     }
-  }
-
-  private static boolean undisturbed(ForkRecord fork) {
-    return Disturbance.reasons(fork.noise()).isEmpty();
   }
 
   /** Ends this JVM, and with it its forks, once the one that started it is gone. */
