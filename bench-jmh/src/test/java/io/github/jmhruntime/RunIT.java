@@ -206,6 +206,8 @@ class RunIT {
         Duration.ofSeconds(60),
         0.95,
         0.02,
+        null,
+        null,
         new DriverJvm(java, classPath, List.of()));
   }
 
@@ -235,6 +237,8 @@ class RunIT {
         request.callLimit(),
         request.confidence(),
         request.relevantDifference(),
+        request.precision(),
+        request.timeBudget(),
         request.driver());
   }
 

@@ -37,7 +37,20 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
    * @param exitCode its exit code; 0 where the plan was carried through
    * @param lastOutput the last lines that it wrote besides events
    */
-  record End(int exitCode, List<String> lastOutput) {}
+  record End(int exitCode, List<String> lastOutput) {
+
+    private static final int TIME_UP = 3;
+
+    /** Whether the whole plan was carried through. */
+    boolean isComplete() {
+      return exitCode == 0;
+    }
+
+    /** Whether the plan's time was over before. */
+    boolean isTimeUp() {
+      return exitCode == TIME_UP;
+    }
+  }
 
   /** Runs the driver to its end, and hands on its events. */
   End run(List<String> words, EventHandler events) throws InterruptedException {

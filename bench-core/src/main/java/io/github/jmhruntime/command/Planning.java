@@ -4,6 +4,7 @@ import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
@@ -92,7 +93,8 @@ final class Planning {
             suite.warmupIterations(),
             suite.iterations(),
             request.remeasure(),
-            request.callLimit());
+            request.callLimit(),
+            Effort.of(request.precision(), request.timeBudget()));
     return new Planned(plan, provided);
   }
 

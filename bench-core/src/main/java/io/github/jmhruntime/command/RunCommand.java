@@ -1,6 +1,7 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.command.Planning.Planned;
+import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Measures every runtime, and compares each with the baseline. */
@@ -60,8 +62,7 @@ public final class RunCommand {
       RunPlan plan = PlanFile.fromTree(provenance.plan());
       exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
-      DriverJvm.End end = measure(plan);
-      return results(plan, provenance, end);
+      return measureAll(plan, provenance);
     }
   }
 
@@ -85,27 +86,42 @@ public final class RunCommand {
     return RunProvenance.goingOn(earlier, plan.at(session.endpoint(), request.remeasure()));
   }
 
-  private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
-    String planFile = folder.writePlan(plan).toString();
+  /** Measures the plan's blocks, then further ones where the user wants narrower intervals. */
+  private Outcome measureAll(RunPlan begun, Provenance provenance) throws InterruptedException {
+    RunPlan plan = begun.with(begun.effort().from(Instant.now()));
     tell(
         "run %s: %s against %s, seed %d"
             .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.seed()));
+    DriverJvm.End end = measure(plan);
+    int measured = 0;
+    while (end.isComplete() && plan.effort().precision() != null) {
+      RunResults.Written written = results(plan).write(comparison -> List.of());
+      Optional<RunPlan> further =
+          Narrowing.of(plan, written.comparison()).flatMap(Narrowing::further);
+      if (further.isEmpty() || written.measured() == measured) {
+        break;
+      }
+      measured = written.measured();
+      plan = further.get();
+      RunProvenance.goingOn(provenance, plan).write(folder.provenance());
+      end = measure(plan);
+    }
+    return outcome(plan, RunProvenance.goingOn(provenance, plan), end);
+  }
+
+  private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
+    String planFile = folder.writePlan(plan).toString();
     return request.driver().run(List.of(planFile, folder.journal().toString()), events);
   }
 
-  private Outcome results(RunPlan plan, Provenance provenance, DriverJvm.End end) {
+  private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {
     if (!Files.exists(folder.journal()) || Journal.read(folder.journal()).forks().isEmpty()) {
       throw new CommandException("nothing was measured: " + String.join("\n", end.lastOutput()));
     }
     double share = measuredShare();
-    RunProvenance.finished(provenance, share, end.exitCode() == 0).write(folder.provenance());
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "%.0f %% of the time was spent in measured forks; results are in %s"
-            .formatted(100 * share, folder.path()));
+    RunProvenance.finished(provenance, share, end.isComplete()).write(folder.provenance());
     RunResults.Written written =
-        new RunResults(folder, plan, request.confidence(), request.relevantDifference())
-            .write(notes);
+        results(plan).write(comparison -> notes(plan, comparison, end, share));
     String text =
         request.againstItself()
             ? new CalibrationResults(request.confidence(), request.relevantDifference())
@@ -114,8 +130,31 @@ public final class RunCommand {
     return new Outcome(text, failure(end, written));
   }
 
+  private List<String> notes(RunPlan plan, Comparison comparison, DriverJvm.End end, double share) {
+    List<String> notes = new ArrayList<>();
+    Narrowing.of(plan, comparison).ifPresent(narrowing -> notes.add(narrowing.note(whyEnded(end))));
+    if (end.isTimeUp()) {
+      notes.add("the time budget was used up; -Dresume goes on for as long again");
+    }
+    notes.add(
+        "%.0f %% of the time was spent in measured forks; results are in %s"
+            .formatted(100 * share, folder.path()));
+    return notes;
+  }
+
+  private RunResults results(RunPlan plan) {
+    return new RunResults(folder, plan, request.confidence(), request.relevantDifference());
+  }
+
+  private static String whyEnded(DriverJvm.End end) {
+    if (end.isTimeUp()) {
+      return "when the time budget was used up";
+    }
+    return end.isComplete() ? "as no further fork gave a result" : "when the run was cut short";
+  }
+
   private static @Nullable String failure(DriverJvm.End end, RunResults.Written written) {
-    if (end.exitCode() != 0) {
+    if (!end.isComplete() && !end.isTimeUp()) {
       return "the run ended after %d forks: %s; all of them are kept, go on with -Dresume"
           .formatted(written.measured(), String.join(" | ", end.lastOutput()));
     }

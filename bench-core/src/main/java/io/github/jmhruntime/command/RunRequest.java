@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param callLimit the time that the engine has to answer one call
  * @param confidence the level of all intervals
  * @param relevantDifference the smallest difference that matters, as a part of the baseline
+ * @param precision how far the interval of each ratio may reach to each side, as a part of it; null
+ *     where the blocks are enough
+ * @param timeBudget the time after which no fork begins; null for no end
  * @param driver how the JVM that measures is started
  */
 public record RunRequest(
@@ -52,4 +55,6 @@ public record RunRequest(
     Duration callLimit,
     double confidence,
     double relevantDifference,
+    @Nullable Double precision,
+    @Nullable Duration timeBudget,
     DriverJvm driver) {}

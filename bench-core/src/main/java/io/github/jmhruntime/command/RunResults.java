@@ -14,6 +14,7 @@ import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes everything that a run writes out of its journal. */
 record RunResults(RunFolder folder, RunPlan plan, double confidence, double relevantDifference) {
@@ -24,15 +25,16 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
    * @param text the table, ready to be printed
    * @param measured forks that gave a result
    * @param failures what failed
+   * @param comparison what the table shows
    */
-  record Written(String text, int measured, List<FailureRate> failures) {}
+  record Written(String text, int measured, List<FailureRate> failures, Comparison comparison) {}
 
   /**
    * Writes JMH JSON for each runtime and the comparison.
    *
-   * @param notes sentences to be told below the table
+   * @param notes makes the sentences that are told below the table
    */
-  Written write(List<String> notes) {
+  Written write(Function<Comparison, List<String>> notes) {
     List<ForkRecord> forks = Journal.read(folder.journal()).forks();
     JmhJsonWriter writer =
         new JmhJsonWriter(plan.runId(), fork -> !Disturbance.reasons(fork.noise()).isEmpty());
@@ -44,10 +46,11 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
       }
     }
     List<FailureRate> failures = FailureRate.of(forks);
-    ComparisonReport report = new ComparisonReport(compare(measured), failures, notes);
+    Comparison comparison = compare(measured);
+    ComparisonReport report = new ComparisonReport(comparison, failures, notes.apply(comparison));
     ReportFiles.writeComparison(folder.path(), report);
     int ok = (int) forks.stream().filter(fork -> fork.status() == Status.OK).count();
-    return new Written(ReportFiles.text(report), ok, failures);
+    return new Written(ReportFiles.text(report), ok, failures, comparison);
   }
 
   private Comparison compare(List<String> measured) {

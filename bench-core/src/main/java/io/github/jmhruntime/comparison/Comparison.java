@@ -63,6 +63,11 @@ public record Comparison(
       List<String> warnings,
       double degreesOfFreedom) {
 
+    /** Whether this is the benchmark's own score, and not a secondary metric. */
+    public boolean isPrimary() {
+      return benchmark.indexOf(':') < 0;
+    }
+
     /** A row of which only what a reader sees is known, such as one read from a file. */
     public Row(
         String benchmark,

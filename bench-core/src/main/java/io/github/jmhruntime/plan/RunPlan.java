@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param iterations JMH's measured iterations of each fork
  * @param remeasure whether forks are measured a second time in which the machine was disturbed
  * @param callLimit the time that the engine has to answer one call
+ * @param effort when enough has been measured
  */
 public record RunPlan(
     String runId,
@@ -46,10 +47,25 @@ public record RunPlan(
     int warmupIterations,
     int iterations,
     boolean remeasure,
-    Duration callLimit) {
+    Duration callLimit,
+    Effort effort) {
 
   /** The same plan to go on with: at an engine that may listen elsewhere now. */
   public RunPlan at(String endpoint, boolean remeasuring) {
+    return with(endpoint, remeasuring, effort);
+  }
+
+  /** The same plan with more or less to measure. */
+  public RunPlan with(Effort other) {
+    return with(engine, remeasure, other);
+  }
+
+  /** How many blocks of a cell are measured. */
+  public int blocksOf(Cell cell) {
+    return effort.blocks().getOrDefault(cell.key(), blocks);
+  }
+
+  private RunPlan with(String endpoint, boolean remeasuring, Effort newEffort) {
     return new RunPlan(
         runId,
         seed,
@@ -67,7 +83,8 @@ public record RunPlan(
         warmupIterations,
         iterations,
         remeasuring,
-        callLimit);
+        callLimit,
+        newEffort);
   }
 
   /**

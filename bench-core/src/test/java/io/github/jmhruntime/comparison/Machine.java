@@ -1,6 +1,8 @@
 package io.github.jmhruntime.comparison;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * A simulated machine that measures a baseline and a candidate of known ratio.
@@ -35,7 +37,15 @@ record Machine(
   static final Machine ALL = DRIFTING.disturbed(0.05, 0.2);
 
   /** One value per fork of each side, in the order of measuring. */
-  record Sample(double[] baseline, double[] candidate) {}
+  record Sample(double[] baseline, double[] candidate) {
+
+    /** The forks of both, one after the other. */
+    Sample followedBy(Sample later) {
+      return new Sample(
+          DoubleStream.concat(Arrays.stream(baseline), Arrays.stream(later.baseline)).toArray(),
+          DoubleStream.concat(Arrays.stream(candidate), Arrays.stream(later.candidate)).toArray());
+    }
+  }
 
   Machine drifting(double drift) {
     return new Machine(forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory);

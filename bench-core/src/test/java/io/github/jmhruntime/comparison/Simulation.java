@@ -146,6 +146,29 @@ final class Simulation {
     return warned / (double) runs;
   }
 
+  /** Coverage of runs that measure further blocks until the interval is narrow enough. */
+  static Stopped stopped(Machine machine, int blocks, Precision precision, int runs) {
+    RandomGenerator random = new SplittableRandom(6);
+    int covered = 0;
+    long measured = 0;
+    for (int run = 0; run < runs; run++) {
+      Machine.Sample sample = machine.inBlocks(blocks, 1.07, random);
+      LogRatio found = paired(sample);
+      while (!precision.isReached(found.log())) {
+        int has = sample.baseline().length;
+        int further = precision.next(found.log(), has) - has;
+        sample = sample.followedBy(machine.inBlocks(further, 1.07, random));
+        found = paired(sample);
+      }
+      covered += found.interval(CONFIDENCE).contains(1.07) ? 1 : 0;
+      measured += sample.baseline().length;
+    }
+    return new Stopped(covered / (double) runs, measured / (double) runs);
+  }
+
+  /** How often the interval holds the truth, and after how many blocks on average. */
+  record Stopped(double coverage, double blocks) {}
+
   static LogRatio paired(Machine.Sample sample) {
     return LogRatio.paired(sample.baseline(), sample.candidate());
   }

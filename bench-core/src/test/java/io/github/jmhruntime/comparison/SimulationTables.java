@@ -53,6 +53,7 @@ class SimulationTables {
     unpaired();
     autocorrelation();
     scores();
+    stopped();
     Path file = Path.of("target", "simulation.md");
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, out);
@@ -189,6 +190,22 @@ class SimulationTables {
       row(
           "%.0f %%".formatted(100 * deviation),
           Stream.of(1, 5, 20).map(forks -> percent(Simulation.scores(machine, forks, RUNS))));
+    }
+  }
+
+  private void stopped() {
+    title(
+        "Coverage of 95 % intervals that a run with -Dprecision stops at, and its blocks on average (%d runs)",
+        FEW_RUNS);
+    head("machine, begun with 5 blocks", "±5 %", "±3 %", "±2 %", "±1 %");
+    for (String name : List.of("steady", "outliers")) {
+      Machine machine = MACHINES.getOrDefault(name, Machine.STEADY);
+      row(
+          name,
+          Stream.of(0.05, 0.03, 0.02, 0.01)
+              .map(half -> new Precision(half, Simulation.CONFIDENCE))
+              .map(precision -> Simulation.stopped(machine, 5, precision, FEW_RUNS))
+              .map(seen -> percent(seen.coverage()) + " / %.0f".formatted(seen.blocks())));
     }
   }
 

@@ -9,12 +9,16 @@ import io.github.jmhruntime.plan.BlockOrder;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every block through every cell and every runtime, one fork at a time.
@@ -40,14 +44,22 @@ final class BlockLoop {
   private final Fork fork;
   private final Consumer<ForkRecord> journal;
   private final EventHandler events;
+  private final InstantSource clock;
   private final TimeLeft timeLeft = new TimeLeft();
+  private @Nullable Task last;
   private final Setbacks setbacks = new Setbacks(FAILURES_UNTIL_SET_ASIDE);
 
-  BlockLoop(RunPlan plan, Fork fork, Consumer<ForkRecord> journal, EventHandler events) {
+  BlockLoop(
+      RunPlan plan,
+      Fork fork,
+      Consumer<ForkRecord> journal,
+      EventHandler events,
+      InstantSource clock) {
     this.plan = plan;
     this.fork = fork;
     this.journal = journal;
     this.events = events;
+    this.clock = clock;
   }
 
   /**
@@ -55,12 +67,16 @@ final class BlockLoop {
    *
    * @param cells what to measure in each block
    * @param earlier what an earlier attempt at the same plan has left in the journal
+   * @return whether all was measured before the plan's time was over
    */
-  void run(List<Cell> cells, List<ForkRecord> earlier) {
+  boolean run(List<Cell> cells, List<ForkRecord> earlier) {
     Deque<Task> tasks = tasks(cells, earlier);
-    int total = plan.blocks() * cells.size() * plan.runtimes().size();
+    int total = cells.stream().mapToInt(plan::blocksOf).sum() * plan.runtimes().size();
     int done = total - tasks.size();
     while (!tasks.isEmpty()) {
+      if (isTimeUp(tasks)) {
+        return false;
+      }
       Task task = tasks.remove();
       if (!setbacks.isSetAside(task.runtime())) {
         Deque<Task> open = new ArrayDeque<>(tasks);
@@ -68,16 +84,35 @@ final class BlockLoop {
         open.removeIf(other -> setbacks.isSetAside(other.runtime()));
         String running =
             "block %d/%d  %s  %s"
-                .formatted(task.block(), plan.blocks(), task.runtime(), task.cell().title());
+                .formatted(
+                    task.block(), plan.blocksOf(task.cell()), task.runtime(), task.cell().title());
         events.handle(new Event.Progress(done, total, running, timeLeft.expect(open)));
         measure(task);
       }
       done++;
     }
-    events.handle(new Event.Progress(total, total, "done", java.time.Duration.ZERO));
+    events.handle(new Event.Progress(total, total, "done", Duration.ZERO));
+    return true;
+  }
+
+  /**
+   * Whether the plan's time does not suffice for all runtimes of the cell and block that come next.
+   * A cell is not left in the middle of a block, for half a pair is worth nothing; and something is
+   * measured in any case.
+   */
+  private boolean isTimeUp(Deque<Task> tasks) {
+    Instant until = plan.effort().until();
+    Task next = tasks.element();
+    if (until == null || next.isSameBlock(last)) {
+      return false;
+    }
+    List<Task> together = tasks.stream().takeWhile(next::isSameBlock).toList();
+    Duration expected = timeLeft.expect(together);
+    return expected != null && clock.instant().plus(expected).isAfter(until);
   }
 
   private void measure(Task task) {
+    last = task;
     ForkRecord record = fork.run(task.block(), task.cell(), runtime(task.runtime()));
     journal.accept(record);
     timeLeft.learn(task, record.seconds());
@@ -107,8 +142,9 @@ final class BlockLoop {
     }
     List<String> names = plan.runtimes().stream().map(r -> r.profile().name()).toList();
     Deque<Task> tasks = new ArrayDeque<>();
-    for (int block = 1; block <= plan.blocks(); block++) {
-      for (Cell cell : cells) {
+    int most = cells.stream().mapToInt(plan::blocksOf).max().orElse(0);
+    for (int block = 1; block <= most; block++) {
+      for (Cell cell : inBlock(cells, block)) {
         for (String runtime : BlockOrder.of(plan.seed(), block, cell, names)) {
           Task task = new Task(block, cell, runtime);
           if (!measured.contains(task)) {
@@ -118,6 +154,10 @@ final class BlockLoop {
       }
     }
     return tasks;
+  }
+
+  private List<Cell> inBlock(List<Cell> cells, int block) {
+    return cells.stream().filter(cell -> block <= plan.blocksOf(cell)).toList();
   }
 
   private PlannedRuntime runtime(String name) {

@@ -17,6 +17,7 @@ import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +25,11 @@ import java.util.function.Consumer;
 /** The entry point of the JVM that measures. */
 public final class Driver {
 
+  private static final int COMPLETE = 0;
   private static final int FAILED = 1;
+
+  /** The exit code that says that the plan's time was over before all was measured. */
+  private static final int TIME_UP = 3;
 
   private Driver() {}
 
@@ -42,7 +47,7 @@ public final class Driver {
         Cells.names().forEach(name -> events.handle(new Event.Notice(name)));
         return;
       }
-      measure(Path.of(args[0]), Path.of(args[1]), events);
+      System.exit(measure(Path.of(args[0]), Path.of(args[1]), events));
     } catch (EngineException
         | EngineGoneException
         | ResultFileException
@@ -52,7 +57,7 @@ public final class Driver {
     }
   }
 
-  private static void measure(Path planFile, Path journalFile, EventHandler events) {
+  private static int measure(Path planFile, Path journalFile, EventHandler events) {
     RunPlan plan = PlanFile.read(planFile, RunPlan.class);
     var cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
     Path folder = requireNonNull(planFile.toAbsolutePath().getParent());
@@ -68,12 +73,17 @@ public final class Driver {
             journal.append(record);
             forks.add(record);
           };
-      new BlockLoop(plan, fork, keep, events).run(cells, List.copyOf(forks));
+      BlockLoop loop = new BlockLoop(plan, fork, keep, events, InstantSource.system());
+      if (!loop.run(cells, List.copyOf(forks))) {
+        return TIME_UP;
+      }
       List<ForkRecord> quiet = Remeasurement.keepQuiet(forks);
       if (plan.remeasure() && quiet.size() < forks.size()) {
         events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
-        new BlockLoop(plan, fork, keep, events).run(cells, quiet);
+        BlockLoop again = new BlockLoop(plan, fork, keep, events, InstantSource.system());
+        return again.run(cells, quiet) ? COMPLETE : TIME_UP;
       }
+      return COMPLETE;
     }
   }
 

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class TimeLeft {
 
   /** A fork that is to come. */
-  record Task(int block, Cell cell, String runtime) {}
+  record Task(int block, Cell cell, String runtime) {
+
+    /** Whether another fork measures the same in the same block, under whatever runtime. */
+    boolean isSameBlock(@Nullable Task other) {
+      return other != null && block == other.block && cell.equals(other.cell);
+    }
+  }
 
   private static final class Mean {
     private double sum;

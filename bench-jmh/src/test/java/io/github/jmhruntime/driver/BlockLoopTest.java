@@ -9,10 +9,15 @@ import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -123,10 +128,53 @@ class BlockLoopTest {
               return Plans.record(block, cell, runtime.profile().name(), true);
             },
             journal::add,
-            EventHandler.none());
+            EventHandler.none(),
+            InstantSource.system());
 
     assertThatThrownBy(() -> loop.run(CELLS, List.of())).hasMessage("the engine is gone");
     assertThat(journal).hasSize(3);
+  }
+
+  @Test
+  void furtherBlocksAreMeasuredOfOneCellOnly() {
+    RunPlan plan = Plans.plan(2, "runc", "crun");
+    Effort effort = Effort.PLANNED.withBlocks(Map.of(START.key(), 4));
+    run(plan.with(effort), List.of(), "");
+
+    assertThat(journal).hasSize(2 * 4 + 2 * 2);
+    assertThat(journal)
+        .filteredOn(record -> record.block() > 2)
+        .hasSize(4)
+        .allMatch(record -> record.benchmark().equals(START.benchmark()));
+  }
+
+  @Test
+  void noBlockIsBegunThatWouldEndAfterTheTime() {
+    // Each fork takes two seconds, and a cell of two runtimes four.
+    assertThat(runFor(Duration.ofSeconds(13))).isFalse();
+    assertThat(journal).hasSize(3 * 2);
+    journal.clear();
+    assertThat(runFor(Duration.ofSeconds(16))).isTrue();
+    assertThat(journal).hasSize(4 * 2);
+  }
+
+  @Test
+  void somethingIsMeasuredHoweverShortTheTime() {
+    assertThat(runFor(Duration.ofMillis(1))).isFalse();
+    assertThat(journal).hasSize(2);
+  }
+
+  /** Two blocks of two cells under two runtimes. */
+  private boolean runFor(Duration budget) {
+    RunPlan plan = Plans.plan(2, "runc", "crun");
+    Effort effort = Effort.of(null, budget).from(Instant.EPOCH);
+    return new BlockLoop(
+            plan.with(effort),
+            (block, cell, runtime) -> Plans.record(block, cell, runtime.profile().name(), true),
+            journal::add,
+            EventHandler.none(),
+            () -> Instant.EPOCH.plusSeconds(2L * journal.size()))
+        .run(CELLS, List.of());
   }
 
   private void run(RunPlan plan, List<ForkRecord> earlier, String failing) {
@@ -137,7 +185,8 @@ class BlockLoopTest {
               return Plans.record(block, cell, name, !name.equals(failing));
             },
             journal::add,
-            events::add)
+            events::add,
+            InstantSource.system())
         .run(CELLS, earlier);
   }
 }

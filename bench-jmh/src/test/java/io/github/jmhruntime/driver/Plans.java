@@ -4,6 +4,7 @@ import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Catalog;
@@ -44,7 +45,8 @@ final class Plans {
         1,
         2,
         false,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        Effort.PLANNED);
   }
 
   static ForkRecord record(int block, Cell cell, String runtime, boolean ok) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The parameters that all goals share that measure. */
 abstract class MeasuringMojo extends DriverMojo {
 
+  /** A machine may be too noisy for any precision. */
+  private static final Duration BUDGET_FOR_PRECISION = Duration.ofHours(1);
+
   /** The runtime that is 100 %. */
   @Parameter(property = "baseline", defaultValue = "runc")
   private String baseline = "";
@@ -103,6 +106,20 @@ abstract class MeasuringMojo extends DriverMojo {
     super(repositories);
   }
 
+  /**
+   * How far the interval of each percentage may reach to each side, such as {@code 2%}. Further
+   * blocks are measured of each benchmark until that is so, or {@code -DtimeBudget} is used up.
+   */
+  @Parameter(property = "precision")
+  private @Nullable String precision;
+
+  /**
+   * The time after which no fork begins, such as {@code 90s}, {@code 10m} or {@code 1h30m}; no end
+   * if unset, and one hour with {@code -Dprecision}.
+   */
+  @Parameter(property = "timeBudget")
+  private @Nullable String timeBudget;
+
   /** What the parameters ask for. */
   final RunRequest request(List<String> runtimes, boolean againstItself) {
     return new RunRequest(
@@ -126,6 +143,15 @@ abstract class MeasuringMojo extends DriverMojo {
         Duration.ofSeconds(callLimit),
         confidence,
         Options.part("relevantDifference", relevantDifference),
+        precision == null ? null : Options.positivePart("precision", precision),
+        timeBudget(),
         driver());
+  }
+
+  private @Nullable Duration timeBudget() {
+    if (timeBudget == null) {
+      return precision == null ? null : BUDGET_FOR_PRECISION;
+    }
+    return Options.duration("timeBudget", timeBudget);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.CommandException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,6 +28,31 @@ final class Options {
     throw new CommandException(
         "-D%s=%s is not a part of the baseline: give a percentage such as 2%% or a part such as 0.02"
             .formatted(option, value));
+  }
+
+  /** Reads {@code 5%} or {@code 0.05} as 0.05, and refuses 0. */
+  static double positivePart(String option, String value) {
+    double part = part(option, value);
+    if (part == 0) {
+      throw new CommandException(
+          "-D%s=%s cannot be reached: give a percentage above 0, such as 2%%"
+              .formatted(option, value));
+    }
+    return part;
+  }
+
+  /** Reads {@code 90s}, {@code 10m} or {@code 1h30m}. */
+  static Duration duration(String option, String value) {
+    try {
+      Duration duration = Duration.parse("PT" + value.strip());
+      if (!duration.isZero() && !duration.isNegative()) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, like a time that is not positive.
+    }
+    throw new CommandException(
+        "-D%s=%s is not a time: give one such as 90s, 10m or 1h30m".formatted(option, value));
   }
 
   /** Reads the name of an enum's constant, whatever its case. */
