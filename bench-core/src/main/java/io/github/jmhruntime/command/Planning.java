@@ -64,6 +64,10 @@ final class Planning {
         chosen(request.images(), suite.images()).stream()
             .map(name -> catalog.image("-Dimages", name))
             .toList();
+    List<Image> servers =
+        request.images().isEmpty()
+            ? suite.servers().stream().map(name -> catalog.image("servers", name)).toList()
+            : images.stream().filter(image -> image.ready().http() != null).toList();
     List<Limits> limits =
         chosen(request.limits(), suite.limits()).stream()
             .map(name -> ofThisHost(catalog.limits("-Dlimits", name)))
@@ -74,7 +78,7 @@ final class Planning {
         request.againstItself()
             ? available.twice(request.baseline())
             : available.choose(request.baseline(), request.runtimes());
-    List<ProvidedImage> provided = provide(images, store, events);
+    List<ProvidedImage> provided = provide(images, servers, store, events);
     RunPlan plan =
         new RunPlan(
             runId(),
@@ -86,6 +90,7 @@ final class Planning {
             runtimes,
             request.benchmarks().isEmpty() ? suite.benchmarks() : request.benchmarks(),
             planned(images, provided),
+            planned(servers, provided),
             probe(provided),
             limits,
             request.scales().isEmpty() ? suite.scales() : request.scales(),
@@ -98,8 +103,10 @@ final class Planning {
     return new Planned(plan, provided);
   }
 
-  private List<ProvidedImage> provide(List<Image> images, ImageStore store, EventHandler events) {
+  private List<ProvidedImage> provide(
+      List<Image> images, List<Image> servers, ImageStore store, EventHandler events) {
     Set<Image> needed = new LinkedHashSet<>(images);
+    needed.addAll(servers);
     needed.add(catalog.image("the probe's image", PROBE));
     List<ProvidedImage> provided = new ArrayList<>();
     needed.forEach(image -> provided.add(store.provide(image, events)));

@@ -1,5 +1,7 @@
 package io.github.jmhruntime.measurement;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedMemoryBytes the memory limit that the engine was asked for, or null for none
  * @param seenCpus the CPUs that a process inside saw, or null where that is not known
  * @param seenMemoryBytes the memory that a process inside saw, or null where that is not known
+ * @param remarks what else was noticed, such as figures for one thing that disagree, and why
  */
 public record Evidence(
     String engineRuntime,
@@ -19,4 +22,30 @@ public record Evidence(
     @Nullable Double askedCpus,
     @Nullable Long askedMemoryBytes,
     @Nullable Integer seenCpus,
-    @Nullable Long seenMemoryBytes) {}
+    @Nullable Long seenMemoryBytes,
+    List<String> remarks) {
+
+  /** Takes no remarks where a file has none. */
+  public Evidence {
+    remarks = remarks == null ? List.of() : List.copyOf(remarks);
+  }
+
+  /** Evidence without remarks. */
+  public Evidence(
+      String engineRuntime,
+      Map<String, String> files,
+      @Nullable Double askedCpus,
+      @Nullable Long askedMemoryBytes,
+      @Nullable Integer seenCpus,
+      @Nullable Long seenMemoryBytes) {
+    this(engineRuntime, files, askedCpus, askedMemoryBytes, seenCpus, seenMemoryBytes, List.of());
+  }
+
+  /** The same with remarks added. */
+  public Evidence remarking(List<String> further) {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(further);
+    return new Evidence(
+        engineRuntime, files, askedCpus, askedMemoryBytes, seenCpus, seenMemoryBytes, all);
+  }
+}

@@ -38,6 +38,14 @@ public record ForkRecord(
     double seconds,
     @Nullable JsonNode result) {
 
+  /** How the reason begins of a fork that was not let start what does not fit on the machine. */
+  public static final String REFUSED = "refused: ";
+
+  /** Whether it failed because it was refused: that says nothing against its runtime. */
+  public boolean refused() {
+    return reason != null && reason.startsWith(REFUSED);
+  }
+
   /** Whether a fork gave a result. */
   public enum Status {
     @JsonProperty("ok")

@@ -6,6 +6,7 @@ import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the name of the runtime that is 100 %
  * @param runtimes the runtimes to measure, the baseline among them
  * @param benchmarks regular expressions that select JMH benchmarks
- * @param images the images to start containers from
+ * @param images the images to start single containers from
+ * @param servers the images of web servers to put load on, one or several containers of each
  * @param probe the image of the container that tells where a fork runs, or null to do without
  * @param limits the limits to measure under
  * @param scales how many containers run in parallel
@@ -40,6 +42,7 @@ public record RunPlan(
     List<PlannedRuntime> runtimes,
     List<String> benchmarks,
     List<PlannedImage> images,
+    List<PlannedImage> servers,
     @Nullable PlannedImage probe,
     List<Limits> limits,
     List<Integer> scales,
@@ -76,6 +79,7 @@ public record RunPlan(
         runtimes,
         benchmarks,
         images,
+        servers,
         probe,
         limits,
         scales,
@@ -85,6 +89,11 @@ public record RunPlan(
         remeasuring,
         callLimit,
         newEffort);
+  }
+
+  /** Every image that a container may be started from, each once. */
+  public List<PlannedImage> allImages() {
+    return Stream.concat(images.stream(), servers.stream()).distinct().toList();
   }
 
   /**

@@ -51,8 +51,16 @@ final class CatalogReader {
                 SuiteReader.read(
                     file.section(Shape.SUITE),
                     List.copyOf(images.keySet()),
+                    servers(images),
                     List.copyOf(limits.keySet()))),
         List.copyOf(notices));
+  }
+
+  private static List<String> servers(Map<String, Image> images) {
+    return images.values().stream()
+        .filter(image -> image.ready().http() != null)
+        .map(Image::name)
+        .toList();
   }
 
   private <T> Map<String, T> kind(String kind, Function<Definition, T> reader) {

@@ -33,6 +33,7 @@ enum Shape {
       "title",
       "benchmarks",
       "images",
+      "servers",
       "limits",
       "scales",
       "blocks",

@@ -9,6 +9,7 @@ import java.util.List;
  * @param title one line that says what it is for
  * @param benchmarks regular expressions that select JMH benchmarks, as on JMH's command line
  * @param images names of images
+ * @param servers names of the images that benchmarks with a scale put load on; each answers HTTP
  * @param limits names of limits
  * @param scales how many containers run in parallel
  * @param blocks how many passes over all runtimes
@@ -20,6 +21,7 @@ public record Suite(
     String title,
     List<String> benchmarks,
     List<String> images,
+    List<String> servers,
     List<String> limits,
     List<Integer> scales,
     int blocks,

@@ -13,14 +13,16 @@ final class SuiteReader {
    * Reads a suite.
    *
    * @param images the names of all images
+   * @param servers the names of those that answer HTTP
    * @param limits the names of all limits
    */
-  static Suite read(Section suite, List<String> images, List<String> limits) {
+  static Suite read(Section suite, List<String> images, List<String> servers, List<String> limits) {
     return new Suite(
         suite.text("name"),
         suite.text("title"),
         suite.notEmpty("benchmarks", suite.regexes("benchmarks")),
         suite.notEmpty("images", suite.words("images", images, adding("images/NAME/image.yaml"))),
+        suite.words("servers", servers, "; take images whose 'ready' is 'http'"),
         suite.notEmpty("limits", suite.words("limits", limits, adding("limits/NAME.yaml"))),
         suite.notEmpty("scales", suite.integers("scales", 1, MOST)),
         suite.integer("blocks", 1, MOST),

@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.workload.http.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
 public class Containers {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int LAST_LINES = 5;
 
   /** The image's name. */
   @Param("busybox")
@@ -44,7 +46,7 @@ public class Containers {
     engine = connection.engine();
     plan = connection.plan();
     PlannedImage planned = plan.image(image);
-    ready = new Readiness(engine, planned, plan.callLimit());
+    ready = Readiness.of(engine, planned, plan.callLimit());
     spec = spec(plan, planned, plan.limits(limits));
     EvidenceProbe.run(engine, plan, spec);
   }
@@ -60,6 +62,16 @@ public class Containers {
   /** Gets ready to notice when the created container is ready. */
   Readiness.Watch watch(String id) {
     return requireNonNull(ready).watch(id);
+  }
+
+  /** Where the started container takes requests. */
+  Target target(String id) {
+    return requireNonNull(ready).target(id);
+  }
+
+  /** Waits until the started container gives its first correct answer. */
+  void awaitAnswer(String id) {
+    requireNonNull(ready).awaitAnswer(id);
   }
 
   /** Stops the container; where it does not end by itself within ten seconds it is killed. */
@@ -79,8 +91,28 @@ public class Containers {
     ContainerState state = requireRuntime(id);
     if (!state.running()) {
       throw new EngineException(
-          "container %s is %s with exit code %d right after its start; its last output: %s"
-              .formatted(id, state.status(), state.exitCode(), engine().logs(id, 5)));
+          "container %s is %s with exit code %d%s although it was started; its last output: %s"
+              .formatted(
+                  id,
+                  state.status(),
+                  state.exitCode(),
+                  state.outOfMemory() ? ", killed for want of memory," : "",
+                  engine().logs(id, LAST_LINES)));
+    }
+  }
+
+  /** The last lines that the container has written. */
+  List<String> lastOutput(String id) {
+    return engine().logs(id, LAST_LINES);
+  }
+
+  /** Fails unless the container runs, and nothing in it was killed for want of memory. */
+  void requireUnharmed(String id) {
+    requireRunning(id);
+    if (engine().inspect(id).outOfMemory()) {
+      throw new EngineException(
+          "the kernel has killed a process of container %s for want of memory (limits '%s'); its last output: %s"
+              .formatted(id, limits, engine().logs(id, LAST_LINES)));
     }
   }
 

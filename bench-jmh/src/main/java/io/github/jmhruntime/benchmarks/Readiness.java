@@ -5,23 +5,28 @@ import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Image.Http;
+import io.github.jmhruntime.workload.http.EngineNetwork;
 import io.github.jmhruntime.workload.http.FirstAnswer;
 import io.github.jmhruntime.workload.http.NoAnswerException;
 import io.github.jmhruntime.workload.http.Target;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when a workload is ready, as its image says: at a line of its output, which is read from
  * before its start, or at its first correct HTTP answer, which is asked for without a pause that
  * would show in the time.
  *
+ * @param network which addresses may be asked, or null where the image is ready at a line of output
  * @param limit how long a workload has to get ready
  */
-record Readiness(ContainerEngine engine, PlannedImage image, Duration limit) {
+record Readiness(
+    ContainerEngine engine, PlannedImage image, @Nullable EngineNetwork network, Duration limit) {
 
   private static final int OK = 200;
+  private static final int LAST_LINES = 5;
 
   /** Waits for one container; closing it ends what it needs for that. */
   interface Watch extends AutoCloseable {
@@ -33,18 +38,59 @@ record Readiness(ContainerEngine engine, PlannedImage image, Duration limit) {
     void close();
   }
 
+  static Readiness of(ContainerEngine engine, PlannedImage image, Duration limit) {
+    boolean asked = image.ready().http() != null;
+    EngineNetwork network = asked ? EngineNetwork.of(engine.gateway()) : null;
+    return new Readiness(engine, image, network, limit);
+  }
+
   /** Prepares to wait for a created container. */
   Watch watch(String id) {
     String line = image.ready().output();
-    Http http = image.ready().http();
     if (line != null) {
       return new OutputWatch(engine.attach(id), Pattern.compile(line));
     }
-    if (http != null) {
-      return new HttpWatch(engine, id, http, limit);
+    return new HttpWatch(this, id);
+  }
+
+  /**
+   * Where a started container takes requests.
+   *
+   * @throws IllegalArgumentException when the image is no web server, or the address is not one
+   *     that load may be put on
+   */
+  Target target(String id) {
+    Http http = image.ready().http();
+    if (http == null || network == null) {
+      throw new IllegalArgumentException(
+          "image '%s' does not answer HTTP: its 'ready' is not 'http'".formatted(image.name()));
     }
-    throw new IllegalArgumentException(
-        "image '%s' says nothing of when it is ready".formatted(image.name()));
+    String address = engine.inspect(id).address();
+    if (address == null) {
+      throw new EngineException(
+          "container %s has no address on the engine's bridge, so that it cannot be asked; its last output: %s"
+              .formatted(id, engine.logs(id, LAST_LINES)));
+    }
+    return new Target(
+        new InetSocketAddress(network.require(address), http.port()),
+        http.path(),
+        OK,
+        http.length());
+  }
+
+  /** Waits until a started container gives its first correct answer. */
+  void awaitAnswer(String id) {
+    try {
+      var unused = FirstAnswer.await(target(id), limit);
+    } catch (NoAnswerException e) {
+      throw new EngineException(
+          "container %s: %s; its last output: %s"
+              .formatted(id, e.getMessage(), engine.logs(id, LAST_LINES)),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("interrupted while waiting for container " + id, e);
+    }
   }
 
   private record OutputWatch(ContainerOutput output, Pattern line) implements Watch {
@@ -59,29 +105,10 @@ record Readiness(ContainerEngine engine, PlannedImage image, Duration limit) {
     }
   }
 
-  private record HttpWatch(ContainerEngine engine, String id, Http http, Duration limit)
-      implements Watch {
+  private record HttpWatch(Readiness ready, String id) implements Watch {
     @Override
     public void await() {
-      String address = engine.inspect(id).address();
-      if (address == null) {
-        throw new EngineException(
-            "container %s has no address on the engine's bridge, so that it cannot be asked"
-                .formatted(id));
-      }
-      Target target =
-          new Target(new InetSocketAddress(address, http.port()), http.path(), OK, http.length());
-      try {
-        var unused = FirstAnswer.await(target, limit);
-      } catch (NoAnswerException e) {
-        throw new EngineException(
-            "container %s: %s; its last output: %s"
-                .formatted(id, e.getMessage(), engine.logs(id, 5)),
-            e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new EngineException("interrupted while waiting for container " + id, e);
-      }
+      ready.awaitAnswer(id);
     }
 
     @Override

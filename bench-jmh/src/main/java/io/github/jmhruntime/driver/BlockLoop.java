@@ -123,7 +123,7 @@ final class BlockLoop {
     events.handle(
         new Event.Warning(
             "%s failed in %s: %s".formatted(task.runtime(), task.cell().title(), record.reason())));
-    if (setbacks.failed(task.runtime())) {
+    if (!record.refused() && setbacks.failed(task.runtime())) {
       events.handle(
           new Event.Warning(
               "%s has failed %d times in a row and is set aside; the others go on"

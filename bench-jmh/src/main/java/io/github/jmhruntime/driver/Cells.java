@@ -45,6 +45,11 @@ final class Cells {
         }
       }
     }
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(
+          "-Dbenchmarks=%s puts load on web servers, and -Dimages names none; take nginx, or another image whose 'ready' is 'http'"
+              .formatted(String.join(",", plan.benchmarks())));
+    }
     return List.copyOf(cells);
   }
 
@@ -69,15 +74,19 @@ final class Cells {
     return List.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime, Mode.SingleShotTime);
   }
 
-  /** The parameter values of a benchmark; the plan decides those that it knows. */
+  /**
+   * The parameter values of a benchmark; the plan decides those that it knows. What has a scale
+   * puts load on web servers.
+   */
   private static Map<String, List<String>> values(BenchmarkListEntry entry, RunPlan plan) {
     Map<String, List<String>> values = new TreeMap<>();
     entry
         .getParams()
         .orElse(Map.of())
         .forEach((name, defaults) -> values.put(name, List.of(defaults)));
+    List<PlannedImage> images = values.containsKey("scale") ? plan.servers() : plan.images();
     values.computeIfPresent(
-        "image", (name, old) -> plan.images().stream().map(PlannedImage::name).toList());
+        "image", (name, old) -> images.stream().map(PlannedImage::name).toList());
     values.computeIfPresent(
         "limits", (name, old) -> plan.limits().stream().map(Limits::name).toList());
     values.computeIfPresent(

@@ -2,6 +2,7 @@ package io.github.jmhruntime.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.benchmarks.IterationFigures;
 import io.github.jmhruntime.plan.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,6 +85,9 @@ record JmhFork(
     }
     if (iterations > 0) {
       options.measurementIterations(iterations);
+    }
+    if (IterationFigures.mayComeFrom(cell.benchmark())) {
+      options.addProfiler(IterationFigures.class);
     }
     cell.params().forEach(options::param);
     return options.build();

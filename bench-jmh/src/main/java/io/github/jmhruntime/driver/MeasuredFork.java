@@ -107,7 +107,7 @@ final class MeasuredFork implements BlockLoop.Fork {
         runtime.profile(),
         runtime.engineName(),
         runtimeSwitch.select(runtime.engineName()),
-        plan.images(),
+        plan.allImages(),
         plan.limits(),
         plan.probe(),
         evidenceFile.toString());

@@ -38,6 +38,7 @@ final class Plans {
         planned,
         List.of("Trivial"),
         List.of(),
+        List.of(),
         null,
         List.of(),
         List.of(1),

@@ -37,7 +37,13 @@ final class Arrivals {
   void span(long originNanos, long endNanos) {
     origin = originNanos;
     end = endNanos;
+    taken = 0;
     spanKnown = true;
+  }
+
+  /** Ends the span earlier than was said. */
+  void end(long endNanos) {
+    end = endNanos;
   }
 
   boolean open() {

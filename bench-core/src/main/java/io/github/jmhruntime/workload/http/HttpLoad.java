@@ -1,6 +1,5 @@
 package io.github.jmhruntime.workload.http;
 
-import io.github.jmhruntime.workload.http.LoadResult.TargetResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -47,7 +46,7 @@ public final class HttpLoad {
     HttpLoad load = new HttpLoad(plan, targets);
     try {
       load.run();
-      return load.result();
+      return LoadResult.of(plan.window(), load.targets, load.loops);
     } finally {
       load.loops.forEach(SelectorLoop::close);
     }
@@ -90,26 +89,5 @@ public final class HttpLoad {
     }
     long begin = origin + plan.ramp().toNanos();
     loop.run(origin, begin, begin + plan.window().toNanos());
-  }
-
-  private LoadResult result() {
-    LoadCounts total = counts(0, targets.size());
-    List<TargetResult> results = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
-      LoadCounts counts = counts(i, i + 1);
-      double share = total.requests() == 0 ? 0 : counts.requests() / (double) total.requests();
-      results.add(new TargetResult(targets.get(i), counts, share));
-    }
-    return new LoadResult(total, results);
-  }
-
-  private LoadCounts counts(int from, int to) {
-    List<Tally> tallies = new ArrayList<>();
-    for (SelectorLoop loop : loops) {
-      for (int target = from; target < to; target++) {
-        tallies.add(loop.tally(target));
-      }
-    }
-    return LoadCounts.of(plan.window(), tallies);
   }
 }

@@ -75,23 +75,62 @@ final class SelectorLoop implements AutoCloseable {
 
   /** Puts load on from {@code origin} to {@code end}, and returns once every request is decided. */
   void run(long origin, long begin, long end) {
+    begin(origin, begin, end);
+    decide(end);
+  }
+
+  /** Says when load is put on, and which part of it counts; {@link #turn} puts it on. */
+  void begin(long origin, long begin, long end) {
     for (Lane lane : lanes) {
       lane.arrivals().span(origin, end);
       lane.tally().window(begin, end);
     }
-    long now = System.nanoTime();
-    nextTick = now;
-    while (!stopped && !decided(now, end)) {
-      if (now - nextTick >= 0) {
-        forEachSlot(this::tick);
-        nextTick = now + TICK;
-      }
-      for (Lane lane : lanes) {
-        dispatch(lane, now);
-      }
-      select(untilDue(now));
-      now = System.nanoTime();
+    nextTick = System.nanoTime();
+  }
+
+  /** Forgets what was counted. */
+  void reset() {
+    for (Lane lane : lanes) {
+      lane.tally().reset();
     }
+  }
+
+  /** Ends load and what counts earlier than was said. */
+  void end(long end) {
+    for (Lane lane : lanes) {
+      lane.arrivals().end(end);
+      lane.tally().end(end);
+    }
+  }
+
+  /** Goes on until every request is decided that was due before {@code end}. */
+  void decide(long end) {
+    long now = System.nanoTime();
+    while (!stopped && !decided(now, end)) {
+      now = turn(now);
+    }
+  }
+
+  /** Sends what is due, and takes what has arrived; returns the time then. */
+  long turn(long now) {
+    if (now - nextTick >= 0) {
+      forEachSlot(this::tick);
+      nextTick = now + TICK;
+    }
+    for (Lane lane : lanes) {
+      dispatch(lane, now);
+    }
+    select(untilDue(now));
+    return System.nanoTime();
+  }
+
+  /** Correct answers that were counted since the last {@link #reset}, of all targets. */
+  long answered() {
+    long answered = 0;
+    for (Lane lane : lanes) {
+      answered += lane.tally().requests();
+    }
+    return answered;
   }
 
   /** Makes {@link #connect} and {@link #run} return soon; for another thread to call. */

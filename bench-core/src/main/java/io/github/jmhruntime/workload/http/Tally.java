@@ -1,5 +1,6 @@
 package io.github.jmhruntime.workload.http;
 
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /** What one selector loop counts for one target. Times are {@link System#nanoTime}'s. */
@@ -32,6 +33,21 @@ final class Tally {
     begin = beginNanos;
     end = endNanos;
     windowKnown = true;
+  }
+
+  /** Ends the timed window earlier than was said. */
+  void end(long endNanos) {
+    end = endNanos;
+  }
+
+  /** Forgets what was counted. */
+  void reset() {
+    Arrays.fill(errors, 0);
+    Arrays.fill(rampErrors, 0);
+    latency.reset();
+    requests = 0;
+    bytes = 0;
+    connections = 0;
   }
 
   void answered(long start, long now, long answerBytes) {

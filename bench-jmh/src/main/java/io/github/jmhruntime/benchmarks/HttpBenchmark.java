@@ -1,0 +1,160 @@
+package io.github.jmhruntime.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.jmhruntime.workload.http.ConnectionUse;
+import io.github.jmhruntime.workload.http.DrivenLoad;
+import io.github.jmhruntime.workload.http.LoadPlan;
+import io.github.jmhruntime.workload.http.LoadResult;
+import io.github.jmhruntime.workload.http.NoAnswerException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * How many requests per second the web servers in one or several containers answer correctly,
+ * higher is better.
+ *
+ * <p>An operation is a correct answer, and JMH itself times how many come: each invocation waits
+ * for {@value #BATCH} more of them, from whichever container, while the load goes on. What is
+ * answered wrongly, too late or not at all is no operation. Secondary results, from {@link
+ * LoadFigures}: latencies, the part of requests that failed, each container's share, memory.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Threads(1)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class HttpBenchmark {
+
+  private static final int BATCH = 100;
+
+  /** A closed loop of 100 connections to each container, which the server may keep. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void keepAlive(KeepAlive load) {
+    load.await(BATCH);
+  }
+
+  /** A closed loop of 100 requests at a time to each container, with a connection for each. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void connectionPerRequest(ConnectionPerRequest load) {
+    load.await(BATCH);
+  }
+
+  /**
+   * An open loop: requests are due at a fixed rate, whether or not the servers keep up. The score
+   * is the rate that was reached; what matters is the latencies, each from when its request was
+   * due.
+   */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void fixedRate(FixedRate load) {
+    load.await(BATCH);
+  }
+
+  /** Load on all servers, going on for as long as an iteration lasts. */
+  public abstract static class Load {
+
+    private @Nullable Servers servers;
+    private @Nullable DrivenLoad load;
+
+    abstract LoadPlan plan(int scale);
+
+    /** Connects to every server. */
+    @Setup(Level.Trial)
+    public void connect(Servers started) {
+      servers = started;
+      load = DrivenLoad.open(plan(started.scale), started.targets());
+    }
+
+    /** Begins to count. */
+    @Setup(Level.Iteration)
+    public void begin() {
+      load().begin();
+    }
+
+    /** Ends the load, checks that every server has survived it, and adds up what was found. */
+    @TearDown(Level.Iteration)
+    public void end(IterationParams iteration) {
+      LoadResult result = load().end();
+      servers().requireServing(result);
+      if (iteration.getType() == IterationType.MEASUREMENT) {
+        LoadFigures.add(result);
+        servers().addMemory(load());
+      }
+    }
+
+    /** Ends the connections. */
+    @TearDown(Level.Trial)
+    public void disconnect() {
+      load().close();
+    }
+
+    void await(int answers) {
+      try {
+        load().await(answers);
+      } catch (NoAnswerException e) {
+        throw servers().explain(e);
+      }
+    }
+
+    private Servers servers() {
+      return requireNonNull(servers, "no servers started");
+    }
+
+    private DrivenLoad load() {
+      return requireNonNull(load, "not connected");
+    }
+  }
+
+  /** The load of {@link #keepAlive}. */
+  @State(Scope.Thread)
+  public static class KeepAlive extends Load {
+    @Override
+    LoadPlan plan(int scale) {
+      return LoadPlan.closed(ConnectionUse.KEEP_ALIVE);
+    }
+  }
+
+  /** The load of {@link #connectionPerRequest}. */
+  @State(Scope.Thread)
+  public static class ConnectionPerRequest extends Load {
+    @Override
+    LoadPlan plan(int scale) {
+      return LoadPlan.closed(ConnectionUse.PER_REQUEST);
+    }
+  }
+
+  /** The load of {@link #fixedRate}. */
+  @State(Scope.Thread)
+  public static class FixedRate extends Load {
+
+    /** Requests per second that are due at all containers together. */
+    @Param("1000")
+    public double rate;
+
+    @Override
+    LoadPlan plan(int scale) {
+      return LoadPlan.open(ConnectionUse.KEEP_ALIVE, rate / scale);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.jmhruntime.benchmarks;
+
+import io.github.jmhruntime.workload.http.ErrorCounts;
+import io.github.jmhruntime.workload.http.LatencySummary;
+import io.github.jmhruntime.workload.http.LoadCounts;
+import io.github.jmhruntime.workload.http.LoadResult;
+import io.github.jmhruntime.workload.memory.Footprint;
+
+/**
+ * What of load and memory becomes a secondary result.
+ *
+ * <ul>
+ *   <li>{@code latency.p50} to {@code latency.max}, in seconds;
+ *   <li>{@code errors}: failed requests over all requests; {@code errors.reset} and so on for each
+ *       kind that occurred;
+ *   <li>{@code share.1} and so on: each container's part of all correct answers;
+ *   <li>{@code memory.idle.pss}, {@code memory.load.cgroup} and so on, in bytes, of all containers
+ *       together: before the load, and under it.
+ * </ul>
+ */
+final class LoadFigures {
+
+  private static final String SECONDS = "s/op";
+  private static final String ERRORS = "errors/op";
+  private static final String BYTES = "B";
+
+  private LoadFigures() {}
+
+  static void add(LoadResult result) {
+    LoadCounts total = result.total();
+    LatencySummary latency = total.latency();
+    IterationFigures.add("latency.p50", latency.p50(), SECONDS);
+    IterationFigures.add("latency.p90", latency.p90(), SECONDS);
+    IterationFigures.add("latency.p99", latency.p99(), SECONDS);
+    IterationFigures.add("latency.p99.9", latency.p999(), SECONDS);
+    IterationFigures.addMaximum("latency.max", latency.max(), SECONDS);
+    addErrors(total.errors(), total.requests() + total.errors().total());
+    if (result.targets().size() > 1) {
+      for (int i = 0; i < result.targets().size(); i++) {
+        IterationFigures.add("share." + (i + 1), result.targets().get(i).share(), "share");
+      }
+    }
+  }
+
+  static void add(String when, Footprint footprint) {
+    IterationFigures.add("memory." + when + ".pss", footprint.pssBytes(), BYTES);
+    IterationFigures.add("memory." + when + ".cgroup", footprint.cgroupBytes(), BYTES);
+    IterationFigures.add("memory." + when + ".available", footprint.availableDropBytes(), BYTES);
+  }
+
+  private static void addErrors(ErrorCounts errors, long requests) {
+    IterationFigures.add("errors", errors.total() / (double) requests, ERRORS);
+    addKind("refused", errors.refused(), requests);
+    addKind("unreachable", errors.unreachable(), requests);
+    addKind("noLocalPort", errors.noLocalPort(), requests);
+    addKind("reset", errors.reset(), requests);
+    addKind("closedEarly", errors.closedEarly(), requests);
+    addKind("timedOut", errors.timedOut(), requests);
+    addKind("wrongStatus", errors.wrongStatus(), requests);
+    addKind("wrongLength", errors.wrongLength(), requests);
+    addKind("malformed", errors.malformed(), requests);
+  }
+
+  private static void addKind(String kind, long count, long requests) {
+    if (count > 0) {
+      IterationFigures.add("errors." + kind, count / (double) requests, ERRORS);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.jmhruntime.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.workload.http.DrivenLoad;
+import io.github.jmhruntime.workload.http.LoadResult;
+import io.github.jmhruntime.workload.http.NoAnswerException;
+import io.github.jmhruntime.workload.http.Target;
+import io.github.jmhruntime.workload.memory.Footprint;
+import io.github.jmhruntime.workload.memory.FootprintMeter;
+import io.github.jmhruntime.workload.memory.StepMemory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Several containers of one web server, started in parallel, and the memory that they take. */
+@State(Scope.Benchmark)
+public class Servers {
+
+  /** How many containers run in parallel. */
+  @Param("1")
+  public int scale;
+
+  private final FootprintMeter meter = FootprintMeter.ofHost();
+  private final List<String> ids = new ArrayList<>();
+  private @Nullable Containers containers;
+  private @Nullable ForkPlan plan;
+  private @Nullable Footprint idle;
+  private boolean remarked;
+  private long availableBefore;
+
+  /**
+   * Starts them and waits until each has answered. Where there are to be several, the first tells
+   * what one takes, and the others are only started where that leaves room for them.
+   */
+  @Setup(Level.Trial)
+  public void start(EngineConnection connection, Containers chosen) {
+    containers = chosen;
+    plan = connection.plan();
+    availableBefore = meter.availableBytes();
+    if (scale > 1) {
+      startAll(1);
+      requireRoom();
+    }
+    startAll(scale - ids.size());
+    idle = footprint();
+  }
+
+  /** Removes them. */
+  @TearDown(Level.Trial)
+  public void remove() {
+    inParallel(ids, containers()::remove);
+    ids.clear();
+  }
+
+  /** Where they take requests. */
+  List<Target> targets() {
+    return ids.stream().map(containers()::target).toList();
+  }
+
+  /** Fails unless every container still runs, unharmed, and has answered under this load. */
+  void requireServing(LoadResult result) {
+    ids.forEach(containers()::requireUnharmed);
+    for (int i = 0; i < ids.size(); i++) {
+      if (result.targets().get(i).counts().requests() == 0) {
+        throw new EngineException(
+            "container %s (%d of %d) gave no correct answer; failed requests: %s; its last output: %s"
+                .formatted(
+                    ids.get(i),
+                    i + 1,
+                    scale,
+                    result.targets().get(i).counts().errors().summary(),
+                    containers().lastOutput(ids.get(i))));
+      }
+    }
+  }
+
+  /** Why there was no answer: what has become of the containers, and what they said last. */
+  EngineException explain(NoAnswerException silence) {
+    for (String id : ids) {
+      try {
+        containers().requireUnharmed(id);
+      } catch (EngineException e) {
+        return new EngineException("%s; %s".formatted(e.getMessage(), silence.getMessage()));
+      }
+    }
+    return new EngineException(
+        "%s; the last output of container %s: %s"
+            .formatted(silence.getMessage(), ids.get(0), containers().lastOutput(ids.get(0))));
+  }
+
+  /**
+   * Adds what they took before the load, and what they take under it, which is put on meanwhile.
+   */
+  void addMemory(DrivenLoad load) {
+    if (idle == null) {
+      return;
+    }
+    LoadFigures.add("idle", idle);
+    CompletableFuture<@Nullable Footprint> reading = CompletableFuture.supplyAsync(this::footprint);
+    load.begin();
+    while (!reading.isDone()) {
+      load.await(1);
+    }
+    var unused = load.end();
+    Footprint underLoad = reading.join();
+    if (underLoad != null) {
+      LoadFigures.add("load", underLoad);
+      remarkOnce(underLoad);
+    }
+  }
+
+  private void startAll(int count) {
+    List<String> started = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      started.add(containers().create());
+    }
+    ids.addAll(started);
+    inParallel(started, containers()::start);
+    started.forEach(containers()::awaitAnswer);
+  }
+
+  private void requireRoom() {
+    Footprint first = footprint();
+    if (first == null) {
+      return;
+    }
+    StepMemory step = new StepMemory(scale, first.pssBytes(), meter.availableBytes());
+    if (!step.fits()) {
+      throw new IllegalStateException(ForkRecord.REFUSED + step.arithmetic());
+    }
+  }
+
+  /** What they take now; null where this user may not read what other users' processes take. */
+  private @Nullable Footprint footprint() {
+    try {
+      return meter.measure(ids, availableBefore);
+    } catch (IllegalStateException e) {
+      remark(List.of("memory was not measured: " + e.getMessage()));
+      return null;
+    }
+  }
+
+  private void remarkOnce(Footprint underLoad) {
+    if (!remarked) {
+      remarked = true;
+      remark(
+          underLoad.disagreements().stream()
+              .map(line -> "memory under load: " + line.text())
+              .toList());
+    }
+  }
+
+  private void remark(List<String> texts) {
+    Path file = Path.of(requireNonNull(plan).evidenceFile());
+    PlanFile.write(file, PlanFile.read(file, Evidence.class).remarking(texts));
+  }
+
+  private Containers containers() {
+    return requireNonNull(containers, "no containers chosen");
+  }
+
+  private static void inParallel(List<String> ids, Consumer<String> action) {
+    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, ids.size()));
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      ids.forEach(id -> all.add(threads.submit(() -> action.accept(id))));
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("interrupted while containers were started or removed", e);
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
