@@ -169,6 +169,31 @@ class RunIT {
   }
 
   @Test
+  void furtherBlocksAreMeasuredUntilTheIntervalIsNarrowEnough() throws Exception {
+    RunRequest request = request(List.of("crun"), List.of("ping"), 2, false);
+    Outcome outcome = run(lasting(request, 0.95, Duration.ofMinutes(5)));
+
+    assertThat(outcome.failure()).isNull();
+    assertThat(outcome.text()).contains("precision ±95.0 %: reached in 1 of 1 ratios");
+    assertThat(Journal.read(file("journal.ndjson")).forks()).hasSizeGreaterThanOrEqualTo(10 * 2);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aTimeBudgetThatIsUsedUpIsSaidAndTheRunGoesOnLater() throws Exception {
+    RunRequest request = request(List.of("crun"), List.of("ping"), 3, false);
+    Outcome first = run(lasting(request, 0.01, Duration.ofMillis(1)));
+
+    assertThat(first.failure()).isNull();
+    assertThat(first.text())
+        .contains("the time budget was used up; -Dresume goes on")
+        .contains("precision ±1.0 %: reached in 0 of 1 ratios");
+    assertThat(Journal.read(file("journal.ndjson")).forks()).hasSize(2);
+    run(request(List.of(), List.of(), 0, true));
+    assertThat(Journal.read(file("journal.ndjson")).forks()).hasSize(4);
+  }
+
+  @Test
   void aRuntimeThatTheEngineDoesNotHaveIsToldBeforeAnythingIsMeasured() {
     assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1, false)))
         .isInstanceOf(CommandException.class)
@@ -212,10 +237,15 @@ class RunIT {
   }
 
   private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode) {
-    return with(request, mode, request.remeasure());
+    return with(request, mode, request.remeasure(), null, null);
   }
 
-  private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode, boolean remeasure) {
+  private static RunRequest with(
+      RunRequest request,
+      RuntimeSwitch.Mode mode,
+      boolean remeasure,
+      @Nullable Double precision,
+      @Nullable Duration timeBudget) {
     return new RunRequest(
         request.runtimes(),
         request.againstItself(),
@@ -237,13 +267,17 @@ class RunIT {
         request.callLimit(),
         request.confidence(),
         request.relevantDifference(),
-        request.precision(),
-        request.timeBudget(),
+        precision,
+        timeBudget,
         request.driver());
   }
 
   private static RunRequest remeasuring(RunRequest request) {
-    return with(request, request.switchMode(), true);
+    return with(request, request.switchMode(), true, null, null);
+  }
+
+  private static RunRequest lasting(RunRequest request, double precision, Duration timeBudget) {
+    return with(request, request.switchMode(), false, precision, timeBudget);
   }
 
   private static void spin(AtomicBoolean busy) {

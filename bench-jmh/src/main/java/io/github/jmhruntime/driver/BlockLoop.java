@@ -103,7 +103,7 @@ final class BlockLoop {
   private boolean isTimeUp(Deque<Task> tasks) {
     Instant until = plan.effort().until();
     Task next = tasks.element();
-    if (until == null || next.isSameBlock(last)) {
+    if (until == null || last == null || next.isSameBlock(last)) {
       return false;
     }
     List<Task> together = tasks.stream().takeWhile(next::isSameBlock).toList();

@@ -28,6 +28,27 @@ class OptionsTest {
             text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"90s, 90", "10m, 600", "1h30m, 5400", "2H, 7200"})
+  void aTimeIsReadInHoursMinutesAndSeconds(String text, long seconds) {
+    assertThat(Options.duration("timeBudget", text)).hasSeconds(seconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "", "ten minutes", "0s", "-5m", "1d"})
+  void whatIsNoTimeIsToldWithItsOptionAndARemedy(String text) {
+    assertThatThrownBy(() -> Options.duration("timeBudget", text))
+        .isInstanceOf(CommandException.class)
+        .hasMessage("-DtimeBudget=%s is not a time: give one such as 90s, 10m or 1h30m", text);
+  }
+
+  @Test
+  void aPrecisionOfZeroIsRefused() {
+    assertThatThrownBy(() -> Options.positivePart("precision", "0%"))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("-Dprecision=0% cannot be reached");
+  }
+
   @Test
   void aConstantIsFoundWhateverItsCase() {
     assertThat(Options.oneOf("switch", "daemon", RuntimeSwitch.Mode.class))
