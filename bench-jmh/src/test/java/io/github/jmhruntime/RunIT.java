@@ -233,7 +233,9 @@ class RunIT {
         0.02,
         null,
         null,
-        new DriverJvm(java, classPath, List.of()));
+        new DriverJvm(java, classPath, List.of()),
+        List.of(),
+        RunRequest.ForkRequest.NONE);
   }
 
   private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode) {
@@ -269,7 +271,9 @@ class RunIT {
         request.relevantDifference(),
         precision,
         timeBudget,
-        request.driver());
+        request.driver(),
+        request.params(),
+        request.forks());
   }
 
   private static RunRequest remeasuring(RunRequest request) {

@@ -79,6 +79,10 @@ public final class DoctorCommand {
     if (profile.unsupported() != null) {
       return new Diagnosis(false, profile.unsupported(), Optional.empty());
     }
+    if (profile.isHost()) {
+      return new Diagnosis(
+          true, "no container; measures JMH benchmarks, where it is asked for", Optional.empty());
+    }
     var info = session.engine().info();
     Optional<String> engineName = new Runtimes(catalog, info).engineName(profile);
     if (engineName.isEmpty()) {

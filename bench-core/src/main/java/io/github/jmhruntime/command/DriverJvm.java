@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.plan.ListedBenchmark;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,10 +11,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +36,9 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
 
   private static final String MAIN = "io.github.jmhruntime.driver.Driver";
   private static final int LAST_LINES = 20;
+
+  /** Forks in containers remove these when they are told to end. */
+  private static final Duration UNTIL_KILLED = Duration.ofSeconds(15);
 
   /**
    * How the driver ended.
@@ -50,6 +59,30 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     boolean isTimeUp() {
       return exitCode == TIME_UP;
     }
+  }
+
+  /**
+   * The benchmarks on the class path.
+   *
+   * @param patterns regular expressions that select some of them
+   */
+  List<ListedBenchmark> list(List<String> patterns) throws InterruptedException {
+    List<ListedBenchmark> found = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of("--list"));
+    words.addAll(patterns);
+    End end =
+        run(
+            words,
+            event -> {
+              if (event instanceof Event.Notice notice) {
+                found.add(ListedBenchmark.of(notice.text()));
+              }
+            });
+    if (end.exitCode() != 0) {
+      throw new CommandException(
+          "the benchmarks cannot be listed: " + String.join("\n", end.lastOutput()));
+    }
+    return found;
   }
 
   /** Runs the driver to its end, and hands on its events. */
@@ -103,11 +136,24 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return last;
   }
 
-  /** Ends the driver and every fork of it. Forks are looked up first: orphans have no parent. */
+  /**
+   * Ends the driver and every fork of it; what does not end is killed. Forks are looked up first:
+   * orphans have no parent.
+   */
   private static void end(Process process) {
-    List<ProcessHandle> forks = process.descendants().toList();
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     process.destroy();
-    forks.forEach(ProcessHandle::destroyForcibly);
+    all.add(process.toHandle());
+    try {
+      CompletableFuture.allOf(
+              all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(UNTIL_KILLED.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What is left is killed below.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static void removeHook(Thread hook) {

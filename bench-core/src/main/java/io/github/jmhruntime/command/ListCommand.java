@@ -1,10 +1,8 @@
 package io.github.jmhruntime.command;
 
-import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Limits;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,18 +17,20 @@ public final class ListCommand {
    * Makes the list.
    *
    * @param profiles a folder with the user's own profiles, or null
-   * @param driver knows the benchmarks
+   * @param driver knows the benchmarks that come with jmh-runtime
+   * @param project knows those of the user's project, or null where it has none
    */
-  public static Outcome run(@Nullable Path profiles, DriverJvm driver) throws InterruptedException {
+  public static Outcome run(@Nullable Path profiles, DriverJvm driver, @Nullable DriverJvm project)
+      throws InterruptedException {
     Catalog catalog = Catalog.load(profiles);
     return Outcome.of(
         section("Runtimes (-Druntime, -Dbaseline)", catalog.runtimes(), r -> r.title())
             + section("Images (-Dimages)", catalog.images(), image -> image.title())
             + section("Limits (-Dlimits)", catalog.limits(), Limits::title)
             + section("Suites (-Dsuite)", catalog.suites(), suite -> suite.title())
-            + "Benchmarks (-Dbenchmarks, regular expressions)\n  "
-            + String.join("\n  ", benchmarks(driver))
-            + "\n");
+            + benchmarks("Benchmarks (-Dbenchmarks, regular expressions)", driver)
+            + (project == null ? "" : "\n" + benchmarks("Benchmarks of this project", project))
+            + "\n* starts containers itself; the forks of every other one run in a container\n");
   }
 
   private static <T> String section(
@@ -43,20 +43,11 @@ public final class ListCommand {
     return text.append('\n').toString();
   }
 
-  private static List<String> benchmarks(DriverJvm driver) throws InterruptedException {
-    List<String> names = new ArrayList<>();
-    DriverJvm.End end =
-        driver.run(
-            List.of("--list"),
-            event -> {
-              if (event instanceof Event.Notice notice) {
-                names.add(notice.text());
-              }
-            });
-    if (end.exitCode() != 0) {
-      throw new CommandException(
-          "the benchmarks cannot be listed: " + String.join("\n", end.lastOutput()));
-    }
-    return names;
+  private static String benchmarks(String heading, DriverJvm driver) throws InterruptedException {
+    StringBuilder text = new StringBuilder(heading).append('\n');
+    driver
+        .list(List.of(".*"))
+        .forEach(benchmark -> text.append("  ").append(benchmark.line()).append('\n'));
+    return text.toString();
   }
 }

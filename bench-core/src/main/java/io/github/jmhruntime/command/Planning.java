@@ -1,11 +1,13 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.command.RunRequest.ForkRequest;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Catalog;
@@ -16,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,14 @@ import java.util.Set;
 final class Planning {
 
   private static final String PROBE = "busybox";
+  private static final String FORK_IMAGE = "jre";
+
+  /**
+   * Forks run on the JVM that JMH runs on, unless told otherwise: it is the one that JMH's results
+   * name, fits the project's classes, and is the same on the host.
+   */
+  private static final String THIS_JDK = "jdk=host";
+
   private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** A plan, and where its images came from. */
@@ -33,11 +42,13 @@ final class Planning {
   private final RunRequest request;
   private final Catalog catalog;
   private final EngineInfo engine;
+  private final Selection selection;
 
-  Planning(RunRequest request, Catalog catalog, EngineInfo engine) {
+  Planning(RunRequest request, Catalog catalog, EngineInfo engine, Selection selection) {
     this.request = request;
     this.catalog = catalog;
     this.engine = engine;
+    this.selection = selection;
   }
 
   /**
@@ -46,7 +57,10 @@ final class Planning {
    * @throws io.github.jmhruntime.profile.ProfileException where a name is not known
    */
   static void check(RunRequest request, Catalog catalog) {
-    catalog.suite("-Dsuite", request.suite());
+    catalog.suite("-Dsuite", request.suiteName());
+    if (!request.forks().image().isEmpty()) {
+      catalog.imageOrReference("-DforkImage", request.forks().image());
+    }
     catalog.runtime("-Dbaseline", request.baseline());
     request.runtimes().forEach(name -> catalog.runtime("-Druntime", name));
     request.images().forEach(name -> catalog.image("-Dimages", name));
@@ -59,7 +73,7 @@ final class Planning {
 
   /** Provides the images, then makes the plan. */
   Planned plan(ImageStore store, EventHandler events) {
-    Suite suite = catalog.suite("-Dsuite", request.suite());
+    Suite suite = selection.suite();
     List<Image> images =
         chosen(request.images(), suite.images()).stream()
             .map(name -> catalog.image("-Dimages", name))
@@ -74,11 +88,23 @@ final class Planning {
             .toList();
     int blocks = request.blocks() == null ? suite.blocks() : request.blocks();
     Runtimes available = new Runtimes(catalog, engine);
-    List<PlannedRuntime> runtimes =
+    List<PlannedRuntime> chosen =
         request.againstItself()
             ? available.twice(request.baseline())
             : available.choose(request.baseline(), request.runtimes());
-    List<ProvidedImage> provided = provide(images, servers, store, events);
+    List<PlannedRuntime> runtimes =
+        new HostRuntime(chosen, events).measurable(selection, limits, request.baseline());
+    Set<Image> needed = new LinkedHashSet<>();
+    if (!selection.managing().isEmpty()) {
+      needed.addAll(images);
+      needed.addAll(servers);
+      needed.add(catalog.image("the probe's image", PROBE));
+    }
+    if (selection.hasContained()) {
+      needed.add(forkImage());
+    }
+    List<ProvidedImage> provided =
+        needed.stream().map(image -> store.provide(image, events)).toList();
     RunPlan plan =
         new RunPlan(
             runId(),
@@ -88,10 +114,10 @@ final class Planning {
             request.changeDaemon(),
             request.baseline(),
             runtimes,
-            request.benchmarks().isEmpty() ? suite.benchmarks() : request.benchmarks(),
-            planned(images, provided),
-            planned(servers, provided),
-            probe(provided),
+            selection.patterns(),
+            selection.managing().isEmpty() ? List.of() : planned(images, provided),
+            selection.managing().isEmpty() ? List.of() : planned(servers, provided),
+            selection.managing().isEmpty() ? null : probe(provided),
             limits,
             request.scales().isEmpty() ? suite.scales() : request.scales(),
             blocks,
@@ -99,18 +125,25 @@ final class Planning {
             suite.iterations(),
             request.remeasure(),
             request.callLimit(),
-            Effort.of(request.precision(), request.timeBudget()));
+            Effort.of(request.precision(), request.timeBudget()),
+            chosen(request.params(), suite.params()),
+            containedForks(suite, provided));
     return new Planned(plan, provided);
   }
 
-  private List<ProvidedImage> provide(
-      List<Image> images, List<Image> servers, ImageStore store, EventHandler events) {
-    Set<Image> needed = new LinkedHashSet<>(images);
-    needed.addAll(servers);
-    needed.add(catalog.image("the probe's image", PROBE));
-    List<ProvidedImage> provided = new ArrayList<>();
-    needed.forEach(image -> provided.add(store.provide(image, events)));
-    return List.copyOf(provided);
+  private ContainedForks containedForks(Suite suite, List<ProvidedImage> provided) {
+    ForkRequest forks = request.forks();
+    return new ContainedForks(
+        suite.ofProject(),
+        selection.hasContained() ? planned(forkImage(), provided) : null,
+        forks.image().isEmpty() && !forks.options().contains("jdk=")
+            ? THIS_JDK + ";" + forks.options()
+            : forks.options());
+  }
+
+  private Image forkImage() {
+    String asked = request.forks().image();
+    return catalog.imageOrReference("-DforkImage", asked.isEmpty() ? FORK_IMAGE : asked);
   }
 
   private static List<PlannedImage> planned(List<Image> images, List<ProvidedImage> provided) {

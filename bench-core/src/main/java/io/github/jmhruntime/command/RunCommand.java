@@ -46,10 +46,12 @@ public final class RunCommand {
   private Outcome run() throws InterruptedException {
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(this::tell);
+    Selection selection = null;
     if (request.resume()) {
       var unused = folder.unfinished();
     } else {
       Planning.check(request, catalog);
+      selection = Selection.of(request, catalog);
     }
     try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
       EngineSession session =
@@ -58,7 +60,8 @@ public final class RunCommand {
               catalog.runtimes().values(),
               events);
       exit.push(session::close);
-      Provenance provenance = request.resume() ? resume(session) : begin(catalog, session);
+      Provenance provenance =
+          selection == null ? resume(session) : begin(catalog, session, selection);
       RunPlan plan = PlanFile.fromTree(provenance.plan());
       exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
@@ -66,9 +69,9 @@ public final class RunCommand {
     }
   }
 
-  private Provenance begin(Catalog catalog, EngineSession session) {
+  private Provenance begin(Catalog catalog, EngineSession session, Selection selection) {
     Planned planned =
-        new Planning(request, catalog, session.engine().info())
+        new Planning(request, catalog, session.engine().info(), selection)
             .plan(session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
     Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);
@@ -111,7 +114,8 @@ public final class RunCommand {
 
   private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
     String planFile = folder.writePlan(plan).toString();
-    return request.driver().run(List.of(planFile, folder.journal().toString()), events);
+    return Selection.driver(request, plan.forks().ofProject())
+        .run(List.of(planFile, folder.journal().toString()), events);
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param runtimes runtimes to compare with the baseline; empty for every one that is found
  * @param againstItself whether the baseline is measured against itself instead, to calibrate
  * @param baseline the runtime that is 100 %
- * @param suite the name of the suite
+ * @param suite the name of the suite; empty for that of the project's benchmarks where there are
+ *     some, else for the quick one
  * @param benchmarks regular expressions that select JMH benchmarks
  * @param images names of images
  * @param limits names of limits
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param precision how far the interval of each ratio may reach to each side, as a part of it; null
  *     where the blocks are enough
  * @param timeBudget the time after which no fork begins; null for no end
- * @param driver how the JVM that measures is started
+ * @param driver how the JVM is started that measures the benchmarks that come with jmh-runtime
+ * @param params values of parameters, {@code NAME=VALUE} each
+ * @param forks how the forks are run of benchmarks that do not manage containers themselves
  */
 public record RunRequest(
     List<String> runtimes,
@@ -57,4 +60,30 @@ public record RunRequest(
     double relevantDifference,
     @Nullable Double precision,
     @Nullable Duration timeBudget,
-    DriverJvm driver) {}
+    DriverJvm driver,
+    List<String> params,
+    ForkRequest forks) {
+
+  /**
+   * How the forks are run of benchmarks that do not manage containers themselves.
+   *
+   * @param project how the JVM is started that measures the benchmarks of the user's project, or
+   *     null where it has none
+   * @param image the image that they run in: one of the project's or a reference; empty for this
+   *     JVM mounted into the image {@code jre}
+   * @param options further options of {@code -prof container}, separated by semicolons
+   */
+  public record ForkRequest(@Nullable DriverJvm project, String image, String options) {
+
+    /** No benchmarks of a project, and everything else as it is without options. */
+    public static final ForkRequest NONE = new ForkRequest(null, "", "");
+  }
+
+  /** The suite that is meant. */
+  String suiteName() {
+    if (!suite.isEmpty()) {
+      return suite;
+    }
+    return forks.project() == null ? "quick" : "project";
+  }
+}

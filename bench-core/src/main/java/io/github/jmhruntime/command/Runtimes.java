@@ -52,6 +52,9 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
 
   /** The engine's name for a runtime, or empty where the engine does not have it. */
   Optional<String> engineName(RuntimeProfile profile) {
+    if (profile.isHost()) {
+      return Optional.of(RuntimeProfile.HOST);
+    }
     Optional<String> registered = profile.matchingEngineName(engine.runtimes().keySet());
     if (registered.isPresent() || majorVersion() < FIRST_WITH_SHIMS) {
       return registered;
@@ -65,7 +68,7 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
   private List<PlannedRuntime> found(PlannedRuntime baseline) {
     List<PlannedRuntime> found = new ArrayList<>();
     for (RuntimeProfile profile : catalog.runtimes().values()) {
-      if (profile.unsupported() == null && profile.variantOf() == null) {
+      if (profile.unsupported() == null && profile.variantOf() == null && !profile.isHost()) {
         engineName(profile)
             .filter(name -> !name.equals(baseline.engineName()))
             .ifPresent(name -> found.add(new PlannedRuntime(profile, name)));

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param limits the limits to measure under
  * @param scales how many containers run in parallel
  * @param blocks how many passes over all runtimes
- * @param warmupIterations JMH's warm-up iterations of each fork
- * @param iterations JMH's measured iterations of each fork
+ * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
+ * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
  * @param remeasure whether forks are measured a second time in which the machine was disturbed
  * @param callLimit the time that the engine has to answer one call
  * @param effort when enough has been measured
+ * @param params values of parameters instead of the benchmarks' own, {@code NAME=VALUE} each; a
+ *     name that is repeated has several values
+ * @param forks how the forks are run of benchmarks that do not manage containers themselves
  */
 public record RunPlan(
     String runId,
@@ -51,7 +54,9 @@ public record RunPlan(
     int iterations,
     boolean remeasure,
     Duration callLimit,
-    Effort effort) {
+    Effort effort,
+    List<String> params,
+    ContainedForks forks) {
 
   /** The same plan to go on with: at an engine that may listen elsewhere now. */
   public RunPlan at(String endpoint, boolean remeasuring) {
@@ -88,13 +93,24 @@ public record RunPlan(
         iterations,
         remeasuring,
         callLimit,
-        newEffort);
+        newEffort,
+        params,
+        forks);
   }
 
   /** Every image that a container may be started from, each once. */
   public List<PlannedImage> allImages() {
     return Stream.concat(images.stream(), servers.stream()).distinct().toList();
   }
+
+  /**
+   * How the forks are run of benchmarks that do not manage containers themselves.
+   *
+   * @param ofProject whether the benchmarks are those of the user's project
+   * @param image the image with Java that they run in, or null where there are none
+   * @param options further options of {@code -prof container}, separated by semicolons
+   */
+  public record ContainedForks(boolean ofProject, @Nullable PlannedImage image, String options) {}
 
   /**
    * A runtime to measure.

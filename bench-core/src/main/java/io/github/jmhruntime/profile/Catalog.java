@@ -68,6 +68,15 @@ public record Catalog(
     return find("image", option, name, images, "images/NAME/image.yaml");
   }
 
+  /** The image of that name, or any other one by a reference such as {@code name:tag}. */
+  public Image imageOrReference(String option, String name) {
+    if (images.containsKey(name) || !name.matches(".*[:/@].*")) {
+      return image(option, name);
+    }
+    return new Image(
+        name, name, name, Map.of(), List.of(), "SIGTERM", new Image.Readiness(".", null));
+  }
+
   /** The suite of that name, see {@link #runtime}. */
   public Suite suite(String option, String name) {
     return find("suite", option, name, suites, "suites/NAME.yaml");

@@ -48,6 +48,9 @@ public record RuntimeProfile(
     boolean measured,
     List<String> sources) {
 
+  /** The only engine name of the profile that stands for the host. */
+  public static final String HOST = "host";
+
   /** Copies the lists. */
   public RuntimeProfile {
     engineNames = List.copyOf(engineNames);
@@ -76,6 +79,14 @@ public record RuntimeProfile(
         messages,
         measured,
         sources);
+  }
+
+  /**
+   * Whether it is no runtime but the host itself, without any container: the distance to bare
+   * metal. Only forks of benchmarks can run there, and no engine knows it.
+   */
+  public boolean isHost() {
+    return engineNames.equals(List.of(HOST));
   }
 
   /**

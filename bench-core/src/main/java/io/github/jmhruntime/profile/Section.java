@@ -116,6 +116,17 @@ final class Section {
     return list(key, Section::text);
   }
 
+  /** Texts of a certain form, which the description completes after 'it must be'. */
+  List<String> texts(String key, Pattern form, String description) {
+    List<String> texts = texts(key);
+    for (String text : texts) {
+      if (!form.matcher(text).matches()) {
+        throw problem(key, "holds '%s'; each must be %s", text, description);
+      }
+    }
+    return texts;
+  }
+
   List<String> regexes(String key) {
     return list(key, Section::regex);
   }

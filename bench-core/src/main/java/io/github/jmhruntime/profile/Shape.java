@@ -38,7 +38,9 @@ enum Shape {
       "scales",
       "blocks",
       "warmupIterations",
-      "iterations");
+      "iterations",
+      "params",
+      "project");
 
   private final List<String> keys;
 

@@ -13,8 +13,11 @@ import java.util.List;
  * @param limits names of limits
  * @param scales how many containers run in parallel
  * @param blocks how many passes over all runtimes
- * @param warmupIterations JMH's warm-up iterations of each fork
- * @param iterations JMH's measured iterations of each fork
+ * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
+ * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
+ * @param params values of parameters instead of the benchmarks' own, {@code NAME=VALUE} each
+ * @param ofProject whether it selects among the benchmarks of the user's project, not among those
+ *     that come with jmh-runtime
  */
 public record Suite(
     String name,
@@ -26,4 +29,6 @@ public record Suite(
     List<Integer> scales,
     int blocks,
     int warmupIterations,
-    int iterations) {}
+    int iterations,
+    List<String> params,
+    boolean ofProject) {}

@@ -1,11 +1,13 @@
 package io.github.jmhruntime.profile;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a file of {@code suites/}. */
 final class SuiteReader {
 
   private static final int MOST = 999_999;
+  private static final Pattern PARAM = Pattern.compile("[^=]+=.*");
 
   private SuiteReader() {}
 
@@ -27,7 +29,9 @@ final class SuiteReader {
         suite.notEmpty("scales", suite.integers("scales", 1, MOST)),
         suite.integer("blocks", 1, MOST),
         suite.integer("warmupIterations", 0, MOST),
-        suite.integer("iterations", 1, MOST));
+        suite.integer("iterations", 0, MOST),
+        suite.texts("params", PARAM, "NAME=VALUE, such as n=1000"),
+        suite.flag("project", false));
   }
 
   private static String adding(String file) {

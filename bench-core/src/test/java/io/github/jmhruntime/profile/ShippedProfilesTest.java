@@ -50,7 +50,8 @@ class ShippedProfilesTest {
             "tomcat",
             "traefik",
             "ubuntu");
-    assertThat(catalog.suites().keySet()).containsExactly("quick", "standard", "thesis");
+    assertThat(catalog.suites().keySet())
+        .containsExactlyInAnyOrder("kernels", "project", "quick", "standard", "thesis");
     assertThat(catalog.notices()).isEmpty();
   }
 

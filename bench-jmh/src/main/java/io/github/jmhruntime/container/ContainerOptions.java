@@ -83,6 +83,8 @@ record ContainerOptions(Map<String, String> values) {
     option(parser, "call", "seconds", "How long the engine has to answer a call.").defaultsTo("60");
     option(parser, "evidence", "file", "Where it is noted for each fork where it ran.")
         .defaultsTo("jmh-container.ndjson");
+    option(
+        parser, "plan", "file", "A plan of jmh-runtime:run, in place of engine, run and profiles.");
     option(parser, "run", "id", "Marks the containers; for who removes them by that mark.");
     return parser;
   }
@@ -105,6 +107,6 @@ record ContainerOptions(Map<String, String> values) {
 
   /** Whether the engine is named, so that sessions can share it. */
   boolean namesEngine() {
-    return values.getOrDefault("engine", "").contains("://");
+    return values.containsKey("plan") || values.getOrDefault("engine", "").contains("://");
   }
 }

@@ -46,6 +46,11 @@ public class ContainerProfiler implements ExternalProfiler, InternalProfiler {
         Boolean.getBoolean(FORK) ? null : ContainerSession.of(ContainerOptions.parse(options));
   }
 
+  /** Whether a process holds the engine open for forks, so that it must outlive each of them. */
+  public static boolean needs(ProcessHandle process) {
+    return ContainerSession.needs(process);
+  }
+
   @Override
   public String getDescription() {
     return "Runs forks in containers under a chosen runtime";

@@ -46,6 +46,11 @@ final class ContainerSession {
     return session;
   }
 
+  /** Whether a process is a keeper. */
+  static boolean needs(ProcessHandle process) {
+    return Keeper.isOne(process);
+  }
+
   /** Two keepers cannot both have the private engine. */
   private static void makeRoom(ContainerOptions options) {
     OPEN.entrySet()

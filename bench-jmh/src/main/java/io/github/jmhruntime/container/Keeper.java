@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -31,12 +33,15 @@ final class Keeper implements AutoCloseable {
   private static final String MAIN = "io.github.jmhruntime.container.launch.EngineKeeper";
   private static final int PATIENCE_SECONDS = 60;
 
+  private static final Set<Long> PIDS = ConcurrentHashMap.newKeySet();
+
   private final Process process;
   private final Exchange exchange;
 
   private Keeper(Process process, Exchange exchange) {
     this.process = process;
     this.exchange = exchange;
+    PIDS.add(process.pid());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "jmh-runtime-end-keeper"));
   }
 
@@ -91,6 +96,11 @@ final class Keeper implements AutoCloseable {
     }
     close();
     throw new ProfilerException("-prof container: " + said.toString().strip());
+  }
+
+  /** Whether a process is a keeper that this JVM has started. */
+  static boolean isOne(ProcessHandle process) {
+    return PIDS.contains(process.pid());
   }
 
   Exchange exchange() {

@@ -38,6 +38,11 @@ final class BlockLoop {
   @FunctionalInterface
   interface Fork {
     ForkRecord run(int block, Cell cell, PlannedRuntime runtime);
+
+    /** Whether there is anything to measure of a cell under a runtime. */
+    default boolean fits(Cell cell, PlannedRuntime runtime) {
+      return true;
+    }
   }
 
   private final RunPlan plan;
@@ -71,7 +76,7 @@ final class BlockLoop {
    */
   boolean run(List<Cell> cells, List<ForkRecord> earlier) {
     Deque<Task> tasks = tasks(cells, earlier);
-    int total = cells.stream().mapToInt(plan::blocksOf).sum() * plan.runtimes().size();
+    int total = tasks(cells, List.of()).size();
     int done = total - tasks.size();
     while (!tasks.isEmpty()) {
       if (isTimeUp(tasks)) {
@@ -147,7 +152,7 @@ final class BlockLoop {
       for (Cell cell : inBlock(cells, block)) {
         for (String runtime : BlockOrder.of(plan.seed(), block, cell, names)) {
           Task task = new Task(block, cell, runtime);
-          if (!measured.contains(task)) {
+          if (!measured.contains(task) && fork.fits(cell, runtime(runtime))) {
             tasks.add(task);
           }
         }

@@ -2,16 +2,21 @@ package io.github.jmhruntime.driver;
 
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.ListedBenchmark;
+import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -58,13 +63,33 @@ final class Cells {
     return new Cell(fork.benchmark(), fork.mode(), fork.params());
   }
 
-  /** The names of all benchmarks on the class path. */
-  static List<String> names() {
+  /** The benchmarks on the class path that regular expressions select, in JMH's order. */
+  static Set<ListedBenchmark> list(List<String> patterns) {
     OutputFormat format = JmhFork.format(new ByteArrayOutputStream());
-    return BenchmarkList.defaultList().find(format, List.of(".*"), List.of()).stream()
-        .map(BenchmarkListEntry::getUsername)
-        .distinct()
-        .toList();
+    Set<ListedBenchmark> found = new LinkedHashSet<>();
+    for (BenchmarkListEntry entry : BenchmarkList.defaultList().find(format, patterns, List.of())) {
+      found.add(new ListedBenchmark(entry.getUsername(), managesContainers(entry)));
+    }
+    return found;
+  }
+
+  /** The names of those that start containers themselves. */
+  static Set<String> managing(List<String> patterns) {
+    return list(patterns).stream()
+        .filter(ListedBenchmark::managesContainers)
+        .map(ListedBenchmark::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean managesContainers(BenchmarkListEntry entry) {
+    try {
+      Class<?> type = Class.forName(entry.getUserClassQName(), false, Cells.class.getClassLoader());
+      return type.isAnnotationPresent(ManagesContainers.class)
+          || type.getPackage().isAnnotationPresent(ManagesContainers.class);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // A class that this JVM cannot load is none of ours, and may well load in its fork.
+      return false;
+    }
   }
 
   private static List<Mode> modes(BenchmarkListEntry entry) {
@@ -76,7 +101,8 @@ final class Cells {
 
   /**
    * The parameter values of a benchmark; the plan decides those that it knows. What has a scale
-   * puts load on web servers.
+   * puts load on web servers. What an image or a scale is to benchmarks that start no containers is
+   * theirs to say.
    */
   private static Map<String, List<String>> values(BenchmarkListEntry entry, RunPlan plan) {
     Map<String, List<String>> values = new TreeMap<>();
@@ -84,6 +110,13 @@ final class Cells {
         .getParams()
         .orElse(Map.of())
         .forEach((name, defaults) -> values.put(name, List.of(defaults)));
+    given(plan.params()).forEach((name, given) -> values.computeIfPresent(name, (n, o) -> given));
+    if (!managesContainers(entry)) {
+      if (plan.limits().stream().anyMatch(Cells::limits)) {
+        values.put(ContainedFork.LIMITS, plan.limits().stream().map(Limits::name).toList());
+      }
+      return values;
+    }
     List<PlannedImage> images = values.containsKey("scale") ? plan.servers() : plan.images();
     values.computeIfPresent(
         "image", (name, old) -> images.stream().map(PlannedImage::name).toList());
@@ -92,6 +125,27 @@ final class Cells {
     values.computeIfPresent(
         "scale", (name, old) -> plan.scales().stream().map(String::valueOf).toList());
     return values;
+  }
+
+  private static boolean limits(Limits limits) {
+    return limits.cpus() != null || limits.memoryBytes() != null;
+  }
+
+  /** Values by name, of {@code NAME=VALUE} each. */
+  private static Map<String, List<String>> given(List<String> params) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    for (String param : params) {
+      int equals = param.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "-Dparams=%s: it must be NAME=VALUE, such as -Dparams=n=1000,threads=1"
+                .formatted(param));
+      }
+      given
+          .computeIfAbsent(param.substring(0, equals), name -> new ArrayList<>())
+          .add(param.substring(equals + 1));
+    }
+    return given;
   }
 
   private static List<Map<String, String>> combinations(Map<String, List<String>> values) {

@@ -36,7 +36,7 @@ public final class Driver {
   /**
    * Carries a plan through, or tells which benchmarks there are.
    *
-   * @param args the plan's file and the journal's, or {@code --list}
+   * @param args the plan's file and the journal's, or {@code --list} and regular expressions
    */
   public static void main(String[] args) {
     endWithParent();
@@ -44,7 +44,8 @@ public final class Driver {
     EventHandler events = event -> System.out.println(EventLine.of(event));
     try {
       if (args[0].equals("--list")) {
-        Cells.names().forEach(name -> events.handle(new Event.Notice(name)));
+        Cells.list(List.of(args).subList(1, args.length))
+            .forEach(found -> events.handle(new Event.Notice(found.line())));
         return;
       }
       System.exit(measure(Path.of(args[0]), Path.of(args[1]), events));
@@ -66,7 +67,14 @@ public final class Driver {
         RuntimeSwitch runtimeSwitch =
             RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
-      BlockLoop.Fork fork = new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, folder);
+      BlockLoop.Fork fork =
+          new MeasuredFork(
+              plan,
+              engine,
+              engine.reaper(),
+              runtimeSwitch,
+              Cells.managing(plan.benchmarks()),
+              folder);
       List<ForkRecord> forks = new ArrayList<>(journal.earlier());
       Consumer<ForkRecord> keep =
           record -> {

@@ -6,23 +6,17 @@ import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.host.NoiseSample;
-import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
-import io.github.jmhruntime.plan.ForkPlan;
-import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * One fork under one runtime: switches to the runtime, measures, and checks where it ran.
@@ -31,19 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredFork implements BlockLoop.Fork {
 
-  private static final Duration STARTING_A_FORK = Duration.ofSeconds(60);
-
   private final RunPlan plan;
   private final ContainerEngine engine;
   private final ContainerReaper reaper;
-  private final RuntimeSwitch runtimeSwitch;
-  private final Path forkPlanFile;
-  private final Path evidenceFile;
+  private final Set<String> managing;
+  private final ForkPlace managingFork;
+  private final ForkPlace containedFork;
   private final Surroundings surroundings = new Surroundings();
 
   /**
    * Creates one.
    *
+   * @param managing the benchmarks that start containers themselves
    * @param folder where the forks' plans and evidence are written
    */
   MeasuredFork(
@@ -51,13 +44,19 @@ final class MeasuredFork implements BlockLoop.Fork {
       ContainerEngine engine,
       ContainerReaper reaper,
       RuntimeSwitch runtimeSwitch,
+      Set<String> managing,
       Path folder) {
     this.plan = plan;
     this.engine = engine;
     this.reaper = reaper;
-    this.runtimeSwitch = runtimeSwitch;
-    this.forkPlanFile = folder.resolve("fork.json");
-    this.evidenceFile = folder.resolve("evidence.json");
+    this.managing = managing;
+    this.managingFork = new ManagingFork(plan, runtimeSwitch, folder);
+    this.containedFork = new ContainedFork(plan, folder);
+  }
+
+  @Override
+  public boolean fits(Cell cell, PlannedRuntime runtime) {
+    return !(runtime.profile().isHost() && managing.contains(cell.benchmark()));
   }
 
   @Override
@@ -66,17 +65,16 @@ final class MeasuredFork implements BlockLoop.Fork {
     NoiseSample before = surroundings.sample();
     Instant startedAt = Instant.now();
     long begin = System.nanoTime();
+    ForkPlace place = managing.contains(cell.benchmark()) ? managingFork : containedFork;
     JsonNode result = null;
     String reason = null;
     try {
-      Files.deleteIfExists(evidenceFile);
-      PlanFile.write(forkPlanFile, forkPlan(runtime));
-      result = jmhFork(cell).run();
-      reason = Whereabouts.doubt(runtime, cell, evidence());
+      result = place.complete(cell, place.prepare(cell, runtime).run());
+      reason = place.doubt(cell, runtime);
     } catch (ForkFailure | EngineException e) {
       reason = explained(runtime, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare a fork in " + forkPlanFile.getParent(), e);
+      throw new UncheckedIOException("cannot prepare a fork", e);
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     Map<String, Double> noise = surroundings.noiseSince(before);
@@ -92,39 +90,11 @@ final class MeasuredFork implements BlockLoop.Fork {
         cell.params(),
         reason == null ? Status.OK : Status.FAILED,
         reason,
-        evidence(),
+        place.evidence(),
         noise,
         startedAt,
         seconds,
         result);
-  }
-
-  private ForkPlan forkPlan(PlannedRuntime runtime) {
-    return new ForkPlan(
-        plan.runId(),
-        plan.engine(),
-        plan.callLimit(),
-        runtime.profile(),
-        runtime.engineName(),
-        runtimeSwitch.select(runtime.engineName()),
-        plan.allImages(),
-        plan.limits(),
-        plan.probe(),
-        evidenceFile.toString());
-  }
-
-  private JmhFork jmhFork(Cell cell) {
-    int iterations = plan.warmupIterations() + plan.iterations();
-    return new JmhFork(
-        cell,
-        plan.warmupIterations(),
-        plan.iterations(),
-        List.of("-D" + ForkPlan.PROPERTY + "=" + forkPlanFile),
-        STARTING_A_FORK.plus(plan.callLimit().multipliedBy(2L * iterations)));
-  }
-
-  private @Nullable Evidence evidence() {
-    return Files.exists(evidenceFile) ? PlanFile.read(evidenceFile, Evidence.class) : null;
   }
 
   private static String explained(PlannedRuntime runtime, String reason) {

@@ -47,7 +47,12 @@ class JmhForkTest {
   void aForkThatHangsIsKilledAtItsTimeLimit() {
     JmhFork fork =
         new JmhFork(
-            new Cell(ACT, "ss", Map.of("deed", "hang")), 1, 1, List.of(), Duration.ofSeconds(3));
+            new Cell(ACT, "ss", Map.of("deed", "hang")),
+            1,
+            1,
+            List.of(),
+            Duration.ofSeconds(3),
+            null);
 
     assertThatThrownBy(fork::run)
         .isInstanceOf(ForkFailure.class)
@@ -69,7 +74,7 @@ class JmhForkTest {
 
   private static JmhFork fork(String deed, int iterations) {
     Cell cell = new Cell(ACT, "ss", Map.of("deed", deed));
-    return new JmhFork(cell, 1, iterations, List.of("-Dx=y"), Duration.ofSeconds(60));
+    return new JmhFork(cell, 1, iterations, List.of("-Dx=y"), Duration.ofSeconds(60), null);
   }
 
   private static boolean isFork(ProcessHandle process) {

@@ -6,6 +6,7 @@ import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Catalog;
 import java.time.Duration;
@@ -47,7 +48,9 @@ final class Plans {
         2,
         false,
         Duration.ofSeconds(10),
-        Effort.PLANNED);
+        Effort.PLANNED,
+        List.of(),
+        new ContainedForks(false, null, ""));
   }
 
   static ForkRecord record(int block, Cell cell, String runtime, boolean ok) {

@@ -9,6 +9,8 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -19,6 +21,25 @@ record BenchmarkClassPath(
     RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
 
   private static final String COORDINATES = "io.github.jmhruntime:bench-jmh:";
+
+  /**
+   * The jar with the driver alone, whose libraries clash with nobody's since they are relocated.
+   */
+  Path driver(String version) {
+    DefaultArtifact driver =
+        new DefaultArtifact("io.github.jmhruntime", "bench-jmh", "container", "jar", version);
+    try {
+      return system
+          .resolveArtifact(session, new ArtifactRequest(driver, remotes, null))
+          .getArtifact()
+          .getFile()
+          .toPath();
+    } catch (ArtifactResolutionException e) {
+      throw new CommandException(
+          "the driver %s cannot be found (%s); in a checkout of jmh-runtime, run `mvn install` first"
+              .formatted(driver, e.getMessage()));
+    }
+  }
 
   /** The jar of the benchmarks in that version, and everything that it needs. */
   List<Path> resolve(String version) {

@@ -5,6 +5,7 @@ import io.github.jmhruntime.command.RunCommand;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -18,8 +19,8 @@ public final class CalibrateMojo extends MeasuringMojo {
 
   /** Called by Maven. */
   @Inject
-  public CalibrateMojo(RepositorySystem repositories) {
-    super(repositories);
+  public CalibrateMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
+    super(repositories, resolver);
   }
 
   @Override

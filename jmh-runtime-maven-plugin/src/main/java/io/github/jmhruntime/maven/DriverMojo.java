@@ -1,13 +1,18 @@
 package io.github.jmhruntime.maven;
 
+import io.github.jmhruntime.command.CommandException;
 import io.github.jmhruntime.command.DriverJvm;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.jspecify.annotations.Nullable;
 
 /** What goals share that need the JVM with the benchmarks. */
 abstract class DriverMojo extends RuntimeMojo {
@@ -25,16 +30,61 @@ abstract class DriverMojo extends RuntimeMojo {
   @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true)
   private List<RemoteRepository> remotes = new ArrayList<>();
 
+  /**
+   * A jar with JMH benchmarks and all that they need, such as {@code target/benchmarks.jar},
+   * instead of the project's classes.
+   */
+  @Parameter(property = "benchmarksJar")
+  private @Nullable File benchmarksJar;
+
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession maven;
+
   private final RepositorySystem repositories;
+  private final ProjectDependenciesResolver resolver;
 
   @SuppressWarnings("NullAway.Init") // Maven sets the session before it calls the goal.
-  DriverMojo(RepositorySystem repositories) {
+  DriverMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
     this.repositories = repositories;
+    this.resolver = resolver;
   }
 
+  /** The JVM with the benchmarks that come with this plugin. */
   final DriverJvm driver() {
+    return driver(benchmarkClassPath().resolve(version));
+  }
+
+  /**
+   * The JVM with the benchmarks of the user's project, or null where it has none. The project's
+   * class path comes first and as it is, JMH included; the driver behind it shares nothing with it.
+   *
+   * @param needed whether benchmarks that cannot be measured are an error, and not none
+   */
+  final @Nullable DriverJvm projectDriver(boolean needed) {
+    List<Path> found;
+    try {
+      found = new ProjectBenchmarks(maven, resolver).classPath(benchmarksJar);
+      if (found == null) {
+        return null;
+      }
+      JmhVersion.require(found);
+    } catch (CommandException e) {
+      if (needed) {
+        throw e;
+      }
+      return null;
+    }
+    List<Path> classPath = new ArrayList<>(found);
+    classPath.add(benchmarkClassPath().driver(version));
+    return driver(List.copyOf(classPath));
+  }
+
+  private BenchmarkClassPath benchmarkClassPath() {
+    return new BenchmarkClassPath(repositories, session, remotes);
+  }
+
+  private DriverJvm driver(List<Path> classPath) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<Path> classPath = new BenchmarkClassPath(repositories, session, remotes).resolve(version);
     return new DriverJvm(java, classPath, List.copyOf(driverArguments));
   }
 }

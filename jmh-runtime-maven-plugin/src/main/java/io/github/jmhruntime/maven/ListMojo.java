@@ -6,6 +6,7 @@ import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,13 @@ public final class ListMojo extends DriverMojo {
 
   /** Called by Maven. */
   @Inject
-  public ListMojo(RepositorySystem repositories) {
-    super(repositories);
+  public ListMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
+    super(repositories, resolver);
   }
 
   @Override
   Outcome call() throws InterruptedException {
-    return ListCommand.run(profiles == null ? null : profiles.toPath(), driver());
+    return ListCommand.run(
+        profiles == null ? null : profiles.toPath(), driver(), projectDriver(false));
   }
 }

@@ -1,12 +1,14 @@
 package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.command.RunRequest.ForkRequest;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,11 @@ abstract class MeasuringMojo extends DriverMojo {
   private String baseline = "";
 
   /**
-   * What is measured and how often: {@code quick}, {@code standard}, {@code thesis} or one of
-   * yours.
+   * What is measured and how often: {@code quick}, {@code standard}, {@code thesis}, {@code
+   * kernels}, {@code project} or one of yours. If unset, the project's own JMH benchmarks where it
+   * has some, else {@code quick}.
    */
-  @Parameter(property = "suite", defaultValue = "quick")
+  @Parameter(property = "suite", defaultValue = "")
   private String suite = "";
 
   /** Regular expressions that select benchmarks, as on JMH's command line; the suite's if unset. */
@@ -38,6 +41,24 @@ abstract class MeasuringMojo extends DriverMojo {
   /** The CPU and memory settings of containers; the suite's if unset. */
   @Parameter(property = "limits")
   private List<String> limits = new ArrayList<>();
+
+  /** Values of benchmarks' parameters instead of their own, such as {@code n=1000,threads=1}. */
+  @Parameter(property = "params")
+  private List<String> params = new ArrayList<>();
+
+  /**
+   * The image that JMH's forks run in: one of this plugin's, or a reference such as {@code
+   * eclipse-temurin:21}. If unset, Maven's own JVM is mounted into an image that fits most of them.
+   */
+  @Parameter(property = "forkImage", defaultValue = "")
+  private String forkImage = "";
+
+  /**
+   * Further options of {@code -prof container} for JMH's forks, such as {@code
+   * mount=/data;env=TZ=UTC}.
+   */
+  @Parameter(property = "forkOptions", defaultValue = "")
+  private String forkOptions = "";
 
   /** How many containers run in parallel, such as {@code 1,2,3,5,8}; the suite's if unset. */
   @Parameter(property = "scale")
@@ -102,8 +123,8 @@ abstract class MeasuringMojo extends DriverMojo {
   @Parameter(property = "relevantDifference", defaultValue = "2%")
   private String relevantDifference = "";
 
-  MeasuringMojo(RepositorySystem repositories) {
-    super(repositories);
+  MeasuringMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
+    super(repositories, resolver);
   }
 
   /**
@@ -145,7 +166,10 @@ abstract class MeasuringMojo extends DriverMojo {
         Options.part("relevantDifference", relevantDifference),
         precision == null ? null : Options.positivePart("precision", precision),
         timeBudget(),
-        driver());
+        driver(),
+        params,
+        new ForkRequest(
+            projectDriver(suite.isEmpty() || suite.equals("project")), forkImage, forkOptions));
   }
 
   private @Nullable Duration timeBudget() {

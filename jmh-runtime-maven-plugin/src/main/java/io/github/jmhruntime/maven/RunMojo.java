@@ -7,6 +7,7 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -26,8 +27,8 @@ public final class RunMojo extends MeasuringMojo {
 
   /** Called by Maven. */
   @Inject
-  public RunMojo(RepositorySystem repositories) {
-    super(repositories);
+  public RunMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
+    super(repositories, resolver);
   }
 
   @Override

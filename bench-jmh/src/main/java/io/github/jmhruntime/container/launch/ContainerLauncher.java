@@ -48,7 +48,7 @@ public final class ContainerLauncher {
       LaunchPlan.Place place = plan.place();
       ForkEnd end =
           place == null
-              ? new HostFork(plan, folder).run(fork)
+              ? new HostFork(plan, folder, patience(plan, told)).run(fork)
               : new ContainerFork(plan, place, folder, patience(plan, told)).run(fork);
       Seen seen = Seen.in(folder.evidence()).orElse(null);
       ForkEvidence evidence =

@@ -5,9 +5,6 @@ import java.util.List;
 /** The place without any container: a process of the host. */
 final class HostPlace {
 
-  /** The name of its profile. */
-  static final String NAME = "host";
-
   private HostPlace() {}
 
   /** Refuses what only a container has. */

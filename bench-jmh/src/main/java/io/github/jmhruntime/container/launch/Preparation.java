@@ -7,13 +7,10 @@ import io.github.jmhruntime.container.launch.LaunchPlan.Place;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineInfo;
-import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
-import io.github.jmhruntime.profile.Catalog;
-import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
@@ -22,14 +19,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,49 +34,42 @@ import org.jspecify.annotations.Nullable;
 record Preparation(LaunchPlan plan, @Nullable String gateway) {
 
   static Preparation of(AskedOptions asked, OpenEngine open, EventHandler events) {
-    String folder = asked.textOrNull("profiles");
-    Catalog catalog = Catalog.load(folder == null ? null : Path.of(folder));
-    catalog.notices().forEach(notice -> events.handle(new Event.Notice(notice)));
-    RuntimeProfile profile = catalog.runtime("runtime", asked.text("runtime"));
-    String run = asked.textOrNull("run");
-    String runId = run == null ? "jmh-" + UUID.randomUUID().toString().substring(0, 8) : run;
+    Wanted wanted = Wanted.of(asked, events);
+    RuntimeProfile profile = wanted.profile();
     boolean hostJdk = asked.hostJdk();
-    if (profile.name().equals(HostPlace.NAME)) {
+    if (profile.isHost()) {
       HostPlace.requireNothingOfContainers(asked);
-      return new Preparation(plan(asked, profile, runId, null), null);
+      return new Preparation(plan(asked, wanted, null), null);
     }
     requireFitForForks(profile);
-    Image image = image(catalog, asked.text("image"));
-    Limits limits = catalog.limits("limits", asked.text("limits"));
-    Duration callLimit = Duration.ofSeconds(asked.seconds("call"));
     EngineSession session =
-        open.open(asked.text("engine"), callLimit, runId, catalog.runtimes().values(), events);
+        open.open(wanted.engine(), wanted.callLimit(), wanted.runId(), wanted.registered(), events);
     EngineInfo info = session.engine().info();
-    String engineName = engineName(profile, info);
+    String engineName = wanted.nameOn(info);
     String gateway = gateway(session.engine(), info);
-    ProvidedImage provided = session.engine().images().provide(image, events);
+    Wanted.FoundImage image = wanted.image().find(session.engine(), events);
+    Limits limits = wanted.limits();
     Place place =
         new Place(
             info.endpoint(),
-            callLimit.toSeconds(),
+            wanted.callLimit().toSeconds(),
             engineName,
-            provided.reference(),
-            provided.digest(),
+            image.reference(),
+            image.digest(),
             limits.name(),
             ofHost(limits.cpus(), info.cpus()),
             ofHost(limits.memoryBytes(), info.memoryBytes()),
             hostJdk ? null : javaIn(asked),
             asked.mounts(),
             asked.environment());
-    return new Preparation(plan(asked, profile, runId, place), gateway);
+    return new Preparation(plan(asked, wanted, place), gateway);
   }
 
-  private static LaunchPlan plan(
-      AskedOptions asked, RuntimeProfile profile, String runId, @Nullable Place place) {
+  private static LaunchPlan plan(AskedOptions asked, Wanted wanted, @Nullable Place place) {
     return new LaunchPlan(
-        runId,
+        wanted.runId(),
         Long.parseLong(asked.text("hostPid")),
-        profile,
+        wanted.profile(),
         place,
         asked.text("hostJavaHome"),
         asked.seconds("connect"),
@@ -110,44 +95,6 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
       throw new IllegalArgumentException(
           "runtime=%s cannot run JMH's forks: %s".formatted(profile.name(), why));
     }
-  }
-
-  /** An image of the catalogue, or any other one by its reference. */
-  private static Image image(Catalog catalog, String name) {
-    if (catalog.images().containsKey(name) || !name.matches(".*[:/@].*")) {
-      return catalog.image("image", name);
-    }
-    return new Image(
-        name, name, name, Map.of(), List.of(), "SIGTERM", new Image.Readiness(".", null));
-  }
-
-  private static String engineName(RuntimeProfile profile, EngineInfo info) {
-    return profile
-        .matchingEngineName(info.runtimes().keySet())
-        .or(() -> shim(profile, info))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "runtime=%s: the engine at %s does not have it; registered are %s. %s"
-                        .formatted(
-                            profile.name(),
-                            info.endpoint(),
-                            String.join(", ", new TreeSet<>(info.runtimes().keySet())),
-                            profile.remedy())));
-  }
-
-  /** From Docker 23 on, a shim on the engine's PATH needs no registration. */
-  private static Optional<String> shim(RuntimeProfile profile, EngineInfo info) {
-    boolean knowsShims = !info.version().matches("(1?[0-9]|2[0-2])\\..*");
-    return profile.shims().stream()
-        .filter(shim -> knowsShims && isOnPath(shim.binary()))
-        .map(RuntimeProfile.Shim::engineName)
-        .findFirst();
-  }
-
-  private static boolean isOnPath(String program) {
-    return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
-        .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());
   }
 
   private static String gateway(ContainerEngine engine, EngineInfo info) {

@@ -1,0 +1,144 @@
+package io.github.jmhruntime.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.PlannedImage;
+import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fork inside of a container under the runtime that is measured, by {@code -prof container}; on
+ * the host itself where that is what is measured.
+ */
+final class ContainedFork implements ForkPlace {
+
+  /** The parameter that tells under which limits a fork ran, where there are any. */
+  static final String LIMITS = "container.limits";
+
+  private static final String NO_LIMITS = "default";
+
+  /** What the user asks of containers and the host has anyway. */
+  private static final Pattern CONTAINERS_ONLY = Pattern.compile("(mount|java)=[^;]*");
+
+  /** Where the engine has to provide the first container of a runtime, and to remove the last. */
+  private static final Duration AROUND_A_FORK = Duration.ofMinutes(10);
+
+  private final RunPlan plan;
+  private final Path folder;
+  private final Path evidenceFile;
+
+  /**
+   * Creates one.
+   *
+   * @param folder where the forks' plans and evidence are written
+   */
+  ContainedFork(RunPlan plan, Path folder) {
+    this.plan = plan;
+    this.folder = folder;
+    this.evidenceFile = folder.resolve("forks.ndjson");
+  }
+
+  @Override
+  public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
+    Files.deleteIfExists(evidenceFile);
+    Map<String, String> params = new TreeMap<>(cell.params());
+    params.remove(LIMITS);
+    return new JmhFork(
+        new Cell(cell.benchmark(), cell.mode(), params),
+        plan.warmupIterations(),
+        plan.iterations(),
+        List.of(),
+        AROUND_A_FORK,
+        options(cell, runtime));
+  }
+
+  /** What follows {@code -prof container:}. */
+  private String options(Cell cell, PlannedRuntime runtime) {
+    String name = runtime.profile().name();
+    Path planFile = folder.resolve("contained-" + name + ".json");
+    PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
+    if (!Files.exists(planFile)) {
+      PlanFile.write(planFile, forkPlan(runtime, image));
+    }
+    String options = "runtime=%s;plan=%s;evidence=%s;".formatted(name, planFile, evidenceFile);
+    return runtime.profile().isHost()
+        ? options + CONTAINERS_ONLY.matcher(plan.forks().options()).replaceAll("")
+        : options + plan.forks().options() + ";limits=" + limits(cell);
+  }
+
+  private String limits(Cell cell) {
+    String only = plan.limits().isEmpty() ? NO_LIMITS : plan.limits().get(0).name();
+    return cell.params().getOrDefault(LIMITS, only);
+  }
+
+  private ForkPlan forkPlan(PlannedRuntime runtime, PlannedImage image) {
+    return new ForkPlan(
+        plan.runId(),
+        plan.engine(),
+        plan.callLimit(),
+        runtime.profile(),
+        runtime.engineName(),
+        runtime.engineName(),
+        List.of(image),
+        plan.limits(),
+        null,
+        evidenceFile.toString());
+  }
+
+  @Override
+  public @Nullable Evidence evidence() {
+    ContainedEvidence last = ContainedEvidence.in(evidenceFile);
+    return last == null ? null : last.evidence();
+  }
+
+  @Override
+  public @Nullable String doubt(Cell cell, PlannedRuntime runtime) {
+    ContainedEvidence last = ContainedEvidence.in(evidenceFile);
+    if (last == null) {
+      return "the fork left no evidence of where it ran";
+    }
+    if (last.failure() != null) {
+      return last.failure();
+    }
+    boolean elsewhere =
+        !last.runtime().equals(runtime.profile().name())
+            || !last.benchmark().equals(cell.benchmark());
+    return elsewhere || last.evidence() == null
+        ? "the evidence is of another fork: %s under %s".formatted(last.benchmark(), last.runtime())
+        : null;
+  }
+
+  /** Puts the JVM that the fork ran on in the place of JMH's own, and adds the limits. */
+  @Override
+  public JsonNode complete(Cell cell, JsonNode result) {
+    ObjectNode complete = result.deepCopy();
+    String limits = cell.params().get(LIMITS);
+    if (limits != null) {
+      complete.withObject("/params").put(LIMITS, limits);
+    }
+    ContainedEvidence last = ContainedEvidence.in(evidenceFile);
+    if (last != null) {
+      Map<String, String> jvm = last.jvm();
+      complete.put("jvm", jvm.get("java.home") + "/bin/java");
+      complete.put("jdkVersion", jvm.get("java.version"));
+      complete.put("vmName", jvm.get("java.vm.name"));
+      complete.put("vmVersion", jvm.get("java.vm.version"));
+    }
+    return complete;
+  }
+}
