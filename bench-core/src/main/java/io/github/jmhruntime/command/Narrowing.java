@@ -31,7 +31,7 @@ final class Narrowing {
       return Optional.empty();
     }
     List<Comparison.Row> primary =
-        comparison.rows().stream().filter(Comparison.Row::isPrimary).toList();
+        comparison.rows().stream().filter(Comparison.Row::primary).toList();
     return Optional.of(
         new Narrowing(new Precision(wanted, comparison.confidence()), plan, primary));
   }

@@ -64,7 +64,7 @@ public record Comparison(
       double degreesOfFreedom) {
 
     /** Whether this is the benchmark's own score, and not a secondary metric. */
-    public boolean isPrimary() {
+    public boolean primary() {
       return benchmark.indexOf(':') < 0;
     }
 

@@ -11,13 +11,12 @@ import java.util.Locale;
 final class CheckTexts {
 
   private final CheckReport report;
-  private final BenchmarkNames names;
+  private final RowTitles titles;
 
   CheckTexts(CheckReport report) {
     this.report = report;
-    this.names =
-        new BenchmarkNames(
-            report.result().rows().stream().map(checked -> checked.row().benchmark()).toList());
+    this.titles =
+        new RowTitles(report.result().rows().stream().map(CheckedRow::row).toList(), List.of());
   }
 
   /** The answer in one line. */
@@ -34,7 +33,10 @@ final class CheckTexts {
           report.failOnInconclusive()
               ? "Check failed: " + counts + ", and -DfailOnInconclusive is set."
               : "Check passed without proof: " + counts + ".";
-      case ERROR -> "Check could not be made in full: " + counts + ".";
+      case ERROR ->
+          report.result().rows().isEmpty()
+              ? "Check could not be made."
+              : "Check could not be made in full: " + counts + ".";
     };
   }
 
@@ -43,8 +45,7 @@ final class CheckTexts {
   }
 
   String title(Row row) {
-    String name = names.of(row.benchmark());
-    return row.params().isEmpty() ? name : name + " " + RowGroup.params(row.params());
+    return titles.of(row);
   }
 
   /** What was found of a row, with what makes a pass mean something. */

@@ -5,56 +5,37 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.measurement.FailureRate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Warnings, failures and what is missing, each said once, for the formats that people read. */
 final class Notes {
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
-  private final Map<String, Set<String>> modes = new HashMap<>();
   private final ComparisonReport report;
-  private final BenchmarkNames names;
+  private final RowTitles titles;
 
   Notes(ComparisonReport report) {
     this.report = report;
     List<String> benchmarks = new ArrayList<>();
     Comparison comparison = report.comparison();
-    comparison.rows().forEach(row -> benchmarks.add(row.benchmark()));
     comparison.unmatched().forEach(unmatched -> benchmarks.add(unmatched.benchmark()));
     report.failures().forEach(failure -> benchmarks.add(failure.benchmark()));
-    this.names = new BenchmarkNames(benchmarks);
+    this.titles = new RowTitles(comparison.rows(), benchmarks);
     for (Row row : comparison.rows()) {
-      modes.computeIfAbsent(row.benchmark(), name -> new TreeSet<>()).add(row.mode());
       for (String warning : row.warnings()) {
         numbers.putIfAbsent(warning, numbers.size() + 1);
       }
     }
   }
 
-  /** The benchmark's short name with its parameters. */
-  String title(String benchmark, Map<String, String> params) {
-    String name = names.of(benchmark);
-    return params.isEmpty() ? name : name + " " + RowGroup.params(params);
-  }
-
-  /** The same with the mode behind it, where the benchmark was measured in several. */
-  private String title(RowGroup group) {
-    Row row = group.first();
-    boolean severalModes = modes.getOrDefault(row.benchmark(), Set.of()).size() > 1;
-    return title(row.benchmark(), row.params()) + (severalModes ? " " + row.mode() : "");
-  }
-
   /** The group's heading: what was measured, in which unit, and which way is better. */
   String heading(RowGroup group) {
     return "%s (%s, %s is better)"
-        .formatted(title(group), group.numbers().unit(), group.first().better().word());
+        .formatted(titles.of(group.first()), group.numbers().unit(), group.first().better().word());
   }
 
   /** The verdict with the numbers of the row's warnings behind it. */
@@ -93,7 +74,7 @@ final class Notes {
     return "%s: %s failed in %d of %d forks (%s %%)%s%s"
         .formatted(
             failure.runtime(),
-            title(failure.benchmark(), failure.params()),
+            titles.of(failure.benchmark(), failure.params()),
             failure.failed(),
             failure.forks(),
             trimmed(100 * failure.rate()),
@@ -105,7 +86,10 @@ final class Notes {
   List<String> unmatched() {
     return report.comparison().unmatched().stream()
         .sorted(Comparator.comparing(Comparison.Unmatched::kind))
-        .map(u -> "%s: %s: %s".formatted(u.runtime(), title(u.benchmark(), u.params()), u.reason()))
+        .map(
+            u ->
+                "%s: %s: %s"
+                    .formatted(u.runtime(), titles.of(u.benchmark(), u.params()), u.reason()))
         .toList();
   }
 
@@ -116,12 +100,28 @@ final class Notes {
                 "%s: %s, geometric mean of %d: %s %% %s, %s is better"
                     .formatted(
                         group.runtime(),
-                        group.name(),
+                        shortName(group),
                         group.rows(),
                         Numbers.percent(group.percent().estimate()),
                         Numbers.interval(group.percent()),
                         group.better().word()))
         .toList();
+  }
+
+  /** Without the package, where the class alone says which is meant. */
+  private String shortName(Comparison.Group group) {
+    String name = withoutPackage(group);
+    long meant =
+        report.comparison().groups().stream()
+            .filter(other -> withoutPackage(other).equals(name))
+            .map(Comparison.Group::name)
+            .distinct()
+            .count();
+    return meant == 1 ? name : group.name();
+  }
+
+  private static String withoutPackage(Comparison.Group group) {
+    return group.name().replaceFirst("^(?:[\\p{Ll}_][\\w$]*\\.)+(?=\\p{Lu})", "");
   }
 
   private static String trimmed(double value) {
