@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,16 +122,19 @@ final class PrivateEngine implements AutoCloseable {
     List<RuntimeRegistration> runtimes =
         RuntimeRegistration.of(
             profiles, places.wrappers(), System.getProperty("os.version"), ExternalCommand::find);
+    List<String> wrapped = new ArrayList<>();
     for (RuntimeRegistration runtime : runtimes) {
       if (runtime.wrapper() != null) {
         Files.writeString(runtime.path(), runtime.wrapper());
         Files.setPosixFilePermissions(runtime.path(), PosixFilePermissions.fromString("rwx------"));
-        events.handle(
-            new Event.Notice(
-                ("runtime '%s' runs where /proc/sys/net is empty, since on this kernel it would"
-                        + " refuse its network otherwise (gVisor issue 10704)")
-                    .formatted(runtime.engineName())));
+        wrapped.add(runtime.engineName());
       }
+    }
+    if (!wrapped.isEmpty()) {
+      events.handle(
+          new Event.Notice(
+              "%s: run where /proc/sys/net is empty, since on this kernel gVisor would refuse its network otherwise (gVisor issue 10704)"
+                  .formatted(String.join(", ", wrapped))));
     }
     Files.writeString(places.config(), DaemonConfig.render(places, runtimes));
     Bridge.create(places.bridge());
