@@ -1,5 +1,6 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Limits;
 import java.nio.file.Path;
@@ -45,9 +46,10 @@ public final class ListCommand {
 
   private static String benchmarks(String heading, DriverJvm driver) throws InterruptedException {
     StringBuilder text = new StringBuilder(heading).append('\n');
-    driver
-        .list(List.of(".*"))
-        .forEach(benchmark -> text.append("  ").append(benchmark.line()).append('\n'));
+    driver.list(List.of(".*")).stream()
+        .map(ListedBenchmark::line)
+        .sorted()
+        .forEach(line -> text.append("  ").append(line).append('\n'));
     return text.toString();
   }
 }

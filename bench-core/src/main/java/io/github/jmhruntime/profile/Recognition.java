@@ -2,6 +2,8 @@ package io.github.jmhruntime.profile;
 
 import io.github.jmhruntime.profile.RuntimeProfile.Clue;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ public record Recognition(String runtime, List<Finding> findings) {
   public record Finding(Clue clue, Outcome outcome, String detail) {}
 
   private static final int SHOWN = 100;
+  private static final int MOST_BYTES = 1 << 20;
 
   static Recognition of(
       RuntimeProfile profile, Map<String, String> inside, Map<String, String> onHost) {
@@ -48,12 +51,17 @@ public record Recognition(String runtime, List<Finding> findings) {
             .toList());
   }
 
-  /** What files hold on this machine; those that cannot be read are left out, and say nothing. */
+  /**
+   * What files hold on this machine; those that cannot be read are left out, and say nothing.
+   *
+   * <p>They are read in one go: the kernel gives a file below {@code /proc/sys} to the first read
+   * only, however few bytes that asks for, and {@link Files#readString} asks for one.
+   */
   static Map<String, String> onThisHost(Set<String> files) {
     Map<String, String> contents = new HashMap<>();
     for (String file : files) {
-      try {
-        contents.put(file, Files.readString(Path.of(file)));
+      try (InputStream in = Files.newInputStream(Path.of(file))) {
+        contents.put(file, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
       } catch (IOException e) {
         // A clue that compares with this file becomes unknown.
       }

@@ -6,6 +6,7 @@ import io.github.jmhruntime.profile.Recognition.Outcome;
 import io.github.jmhruntime.profile.RuntimeProfile.Clue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecognitionTest {
@@ -61,5 +62,12 @@ class RecognitionTest {
         List.of(),
         false,
         List.of());
+  }
+
+  @Test
+  void aFileOfTheKernelIsReadWhole() {
+    String file = "/proc/sys/net/ipv4/tcp_rmem";
+
+    assertThat(Recognition.onThisHost(Set.of(file)).get(file)).matches("\\d+\\s+\\d+\\s+\\d+\\s*");
   }
 }

@@ -17,6 +17,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What all goals share: the one place where failures are told to Maven, and the console. */
 abstract class RuntimeMojo extends AbstractMojo {
 
+  static {
+    // The engine's client logs each call that it was told to give up as an event of its own.
+    System.setProperty("org.slf4j.simpleLogger.log.com.github.dockerjava", "warn");
+  }
+
   /** Leaves the goal out. */
   @Parameter(property = "jmhRuntime.skip", defaultValue = "false")
   private boolean skip;
