@@ -169,6 +169,20 @@ class ContainerProfilerIT {
         .contains("Listening for transport dt_socket at address: 5005");
   }
 
+  /** {@code connect} is shorter than this test's own patience, so that the launcher says why. */
+  @ParameterizedTest
+  @CsvSource({"runc", "gvisor"})
+  void megabytesOfOutputArePassedOnWhole(String runtime) throws Exception {
+    Result result = run("runtime=" + runtime + ";connect=40;timeout=60", "print");
+
+    String ink = String.valueOf(MischiefBenchmark.INK);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output().chars().filter(c -> c == MischiefBenchmark.INK).count())
+        .as(result.output().replace(ink, ""))
+        .isEqualTo(MischiefBenchmark.PRINTED);
+    assertThat(evidence().path("failure").isNull()).isTrue();
+  }
+
   @Test
   void aForeignObjectOnTheLinkIsRefused() throws Exception {
     Result result = run("runtime=runc", "smuggle", "-foe", "true");

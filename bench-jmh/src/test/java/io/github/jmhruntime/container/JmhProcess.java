@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** JMH's own main class in a process of its own, as a user would start it. */
 final class JmhProcess {
@@ -56,10 +57,26 @@ final class JmhProcess {
 
   Result await() throws IOException, InterruptedException {
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      String stacks = stacks();
       process.destroyForcibly();
-      throw new IllegalStateException("JMH does not end: " + output());
+      throw new IllegalStateException("JMH does not end: " + output() + "\n" + stacks);
     }
     return new Result(process.exitValue(), output());
+  }
+
+  /** Where the main threads of JMH, the keeper and the launcher are. */
+  private String stacks() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Path dump = log.resolveSibling("stacks.log");
+    for (ProcessHandle java :
+        Stream.concat(Stream.of(process.toHandle()), process.toHandle().children()).toList()) {
+      new ProcessBuilder(jcmd, String.valueOf(java.pid()), "Thread.print")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(dump.toFile()))
+          .start()
+          .waitFor(10, TimeUnit.SECONDS);
+    }
+    return Files.readString(dump);
   }
 
   String output() throws IOException {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @State(Scope.Benchmark)
 public class MischiefBenchmark {
+
+  /** How much is printed, and of what: a character that JMH itself does not print. */
+  static final int PRINTED = 32 << 20;
+
+  static final char INK = '~';
 
   private static final int MIB = 1 << 20;
 
@@ -82,9 +88,9 @@ public class MischiefBenchmark {
   @SuppressWarnings("resource")
   private static void print() throws IOException {
     OutputStream naked = new FileOutputStream(FileDescriptor.out);
-    byte[] line =
-        "x".repeat(1023).concat("\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    for (int i = 0; i < 32 * 1024; i++) {
+    int ofLine = 1 << 10;
+    byte[] line = (String.valueOf(INK).repeat(ofLine) + "\n").getBytes(StandardCharsets.US_ASCII);
+    for (int printed = 0; printed < PRINTED; printed += ofLine) {
       naked.write(line);
     }
   }

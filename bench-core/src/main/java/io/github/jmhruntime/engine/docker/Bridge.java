@@ -21,10 +21,15 @@ final class Bridge {
 
   private Bridge() {}
 
+  /**
+   * The hardware address is given, because the kernel otherwise takes the lowest one of the
+   * bridge's ports: it would change with every container that comes or goes, and those that run
+   * would send their packets to an address that nobody has any more, until their ARP entry expires.
+   */
   static void create(String name) {
-    String address = Subnet.free(used()).firstHost();
-    ip("link", "add", name, "type", "bridge");
-    ip("address", "add", address, "dev", name);
+    Subnet subnet = Subnet.free(used());
+    ip("link", "add", name, "address", subnet.hardwareAddress(), "type", "bridge");
+    ip("address", "add", subnet.firstHost(), "dev", name);
     ip("link", "set", name, "up");
   }
 

@@ -55,6 +55,18 @@ final class Connection implements AutoCloseable {
    * @throws EngineException when no engine answers, or it is too old
    */
   static Connection open(Endpoint endpoint, Duration limit) {
+    return open(endpoint, limit, limit);
+  }
+
+  /**
+   * Opens the way for answers that go on.
+   *
+   * @param limit the time that the engine has to answer a call
+   * @param silence the time that it may be silent within an answer; a Unix socket knows no such
+   *     limit
+   * @throws EngineException when no engine answers, or it is too old
+   */
+  static Connection open(Endpoint endpoint, Duration limit, Duration silence) {
     DefaultDockerClientConfig.Builder config =
         DefaultDockerClientConfig.createDefaultConfigBuilder()
             .withDockerHost(endpoint.uri().toString())
@@ -62,7 +74,7 @@ final class Connection implements AutoCloseable {
     if (endpoint.certificates() != null) {
       config.withDockerCertPath(endpoint.certificates().toString());
     }
-    DockerHttpClient http = transport(endpoint, limit, config);
+    DockerHttpClient http = transport(endpoint, limit, silence, config);
     try {
       config.withApiVersion(negotiate(endpoint, limit, http));
       DockerClientConfig agreed = config.build();
@@ -79,13 +91,16 @@ final class Connection implements AutoCloseable {
   }
 
   private static DockerHttpClient transport(
-      Endpoint endpoint, Duration limit, DefaultDockerClientConfig.Builder config) {
+      Endpoint endpoint,
+      Duration limit,
+      Duration silence,
+      DefaultDockerClientConfig.Builder config) {
     try {
       return new ZerodepDockerHttpClient.Builder()
           .dockerHost(endpoint.uri())
           .sslConfig(config.build().getSSLConfig())
           .connectionTimeout(limit)
-          .responseTimeout(limit)
+          .responseTimeout(silence)
           .build();
     } catch (RuntimeException e) {
       throw new EngineException(

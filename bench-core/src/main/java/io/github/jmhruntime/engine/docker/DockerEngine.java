@@ -62,6 +62,14 @@ public final class DockerEngine implements ContainerEngine {
     return new DockerEngine(connection.within(shorter));
   }
 
+  /**
+   * The same engine over a connection of its own, on which attached output may be silent for longer
+   * than a call may take. It is closed separately.
+   */
+  public DockerEngine patient(Duration silence) {
+    return new DockerEngine(Connection.open(connection.endpoint(), connection.limit(), silence));
+  }
+
   Connection connection() {
     return connection;
   }

@@ -76,6 +76,15 @@ record Subnet(long address, int prefix) {
         .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff, prefix);
   }
 
+  /**
+   * A hardware address for the first host, locally administered, as Docker forms them: 02:42:IP.
+   */
+  String hardwareAddress() {
+    long host = address + 1;
+    return "02:42:%02x:%02x:%02x:%02x"
+        .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff);
+  }
+
   private static long mask(int prefix) {
     return prefix == 0 ? 0 : 0xffff_ffffL << (BITS - prefix) & 0xffff_ffffL;
   }

@@ -88,6 +88,20 @@ class PrivateEngineIT {
     engine.remove(id);
   }
 
+  /** Else the packets of containers that run are lost until their ARP entry expires. */
+  @Test
+  void theGatewayKeepsItsHardwareAddressWhileContainersComeAndGo() throws IOException {
+    Path address = Path.of("/sys/class/net", TestEngines.places().bridge(), "address");
+    String before = Files.readString(address);
+    String id = create("runc", "sleep", "1000");
+    engine.start(id);
+    String during = Files.readString(address);
+    engine.remove(id);
+
+    assertThat(during).isEqualTo(before);
+    assertThat(Files.readString(address)).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"runc", "crun"})
   void aContainerSeesTheHostsKernelUnder(String runtime) throws IOException {

@@ -56,7 +56,7 @@ final class ForkContainer implements AutoCloseable {
       OutputStream standardError,
       Companion beside) {
     String created = create(spec);
-    try (DockerEngine patient = DockerEngine.open(engine.info().endpoint(), SILENCE);
+    try (DockerEngine patient = engine.patient(SILENCE);
         ContainerOutput output = patient.attach(created)) {
       engine.start(created);
       beside.begin(this);
