@@ -67,8 +67,10 @@ final class ContainerFork {
   private ForkEnd run(
       ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
     ForkWatch watch = new ForkWatch(plan.profile(), folder, fork.linkPort(), patience);
-    try {
-      End end = container.run(spec(fork), output, error, started -> watch.begin(started::kill));
+    LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
+    try (relay) {
+      ForkCommand inside = relay == null ? fork : fork.withLinkPort(relay.port());
+      End end = container.run(spec(inside), output, error, started -> watch.begin(started::kill));
       return new ForkEnd(end.exitCode(), end.state().runtime(), failure(end, watch.verdict()));
     } catch (EngineException e) {
       throw new EngineException(explained(String.valueOf(e.getMessage())), e);

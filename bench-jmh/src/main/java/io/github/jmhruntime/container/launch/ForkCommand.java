@@ -2,6 +2,7 @@ package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.ForkWitness;
 import java.io.File;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +71,17 @@ record ForkCommand(
     return main.equals(JMH_MAIN) && words.size() == 2
         ? Optional.of(Integer.valueOf(words.get(1)))
         : Optional.empty();
+  }
+
+  /** The address that the fork connects back to; empty where the command is not JMH's. */
+  Optional<InetSocketAddress> link() {
+    return linkPort().map(port -> new InetSocketAddress(words.get(0), port));
+  }
+
+  /** The same command for a fork that connects back to another port of the same address. */
+  ForkCommand withLinkPort(int port) {
+    return new ForkCommand(
+        java, arguments, classPath, main, List.of(words.get(0), String.valueOf(port)));
   }
 
   /** The folder for temporary files that the arguments name; empty for the image's own. */
