@@ -2,16 +2,19 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Scaling;
 import io.github.jmhruntime.host.Disturbance;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.JmhJsonReader;
 import io.github.jmhruntime.measurement.JmhJsonWriter;
+import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.ScalingLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,10 +50,19 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
     }
     List<FailureRate> failures = FailureRate.of(forks);
     Comparison comparison = compare(measured);
-    ComparisonReport report = new ComparisonReport(comparison, failures, notes.apply(comparison));
+    List<String> told = new ArrayList<>(notes.apply(comparison));
+    measured.forEach(name -> told.addAll(scaling(name)));
+    told.addAll(LoadRemarks.of(forks));
+    ComparisonReport report = new ComparisonReport(comparison, failures, told);
     ReportFiles.writeComparison(folder.path(), report);
     int ok = (int) forks.stream().filter(fork -> fork.status() == Status.OK).count();
     return new Written(ReportFiles.text(report), ok, failures, comparison);
+  }
+
+  private List<String> scaling(String runtime) {
+    List<JmhResult> results = JmhJsonReader.readAll(folder.results(runtime));
+    return ScalingLines.of(
+        runtime, Scaling.of(results, confidence, relevantDifference), confidence);
   }
 
   private Comparison compare(List<String> measured) {

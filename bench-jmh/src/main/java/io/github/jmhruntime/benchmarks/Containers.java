@@ -91,12 +91,12 @@ public class Containers {
     ContainerState state = requireRuntime(id);
     if (!state.running()) {
       throw new EngineException(
-          "container %s is %s with exit code %d%s although it was started; its last output: %s"
+          "container %s is %s (code %d%s) although it was started; its last output: %s"
               .formatted(
                   id,
                   state.status(),
                   state.exitCode(),
-                  state.outOfMemory() ? ", killed for want of memory," : "",
+                  state.outOfMemory() ? ", out of memory" : "",
                   engine().logs(id, LAST_LINES)));
     }
   }
@@ -111,7 +111,7 @@ public class Containers {
     requireRunning(id);
     if (engine().inspect(id).outOfMemory()) {
       throw new EngineException(
-          "the kernel has killed a process of container %s for want of memory (limits '%s'); its last output: %s"
+          "a process of container %s was killed, out of memory under the limits '%s'; its last output: %s"
               .formatted(id, limits, engine().logs(id, LAST_LINES)));
     }
   }

@@ -83,10 +83,10 @@ record Readiness(
     try {
       var unused = FirstAnswer.await(target(id), limit);
     } catch (NoAnswerException e) {
+      // Without a cause: the innermost message is what the journal keeps, and it is all in this one.
       throw new EngineException(
           "container %s: %s; its last output: %s"
-              .formatted(id, e.getMessage(), engine.logs(id, LAST_LINES)),
-          e);
+              .formatted(id, e.getMessage(), engine.logs(id, LAST_LINES)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while waiting for container " + id, e);

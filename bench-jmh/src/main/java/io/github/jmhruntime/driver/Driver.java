@@ -67,6 +67,7 @@ public final class Driver {
         RuntimeSwitch runtimeSwitch =
             RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
+      events.handle(new Event.Notice(new Expectation(plan).sentence(cells)));
       BlockLoop.Fork fork =
           new MeasuredFork(
               plan,

@@ -102,6 +102,20 @@ class BlockLoopTest {
   }
 
   @Test
+  void aRuntimeThatIsRefusedWhatDoesNotFitIsNotSetAside() {
+    new BlockLoop(
+            Plans.plan(5, "runc", "crun"),
+            (block, cell, runtime) ->
+                Plans.failed(block, cell, runtime.profile().name(), ForkRecord.REFUSED + "no room"),
+            journal::add,
+            events::add,
+            InstantSource.system())
+        .run(CELLS, List.of());
+
+    assertThat(journal).hasSize(5 * 2 * 2).allMatch(ForkRecord::refused);
+  }
+
+  @Test
   void progressGoesFromNothingToEverything() {
     run(Plans.plan(2, "runc", "crun"), List.of(), "");
 

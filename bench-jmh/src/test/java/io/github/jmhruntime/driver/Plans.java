@@ -1,5 +1,6 @@
 package io.github.jmhruntime.driver;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plans and records for the driver's tests. */
 final class Plans {
@@ -24,6 +26,10 @@ final class Plans {
   private Plans() {}
 
   static RunPlan plan(int blocks, String... runtimes) {
+    return plan(blocks, List.of("Trivial"), runtimes);
+  }
+
+  static RunPlan plan(int blocks, List<String> benchmarks, String... runtimes) {
     Catalog catalog = Catalog.load(null);
     List<PlannedRuntime> planned =
         Arrays.stream(runtimes)
@@ -37,7 +43,7 @@ final class Plans {
         false,
         runtimes[0],
         planned,
-        List.of("Trivial"),
+        benchmarks,
         List.of(),
         List.of(),
         null,
@@ -54,18 +60,29 @@ final class Plans {
   }
 
   static ForkRecord record(int block, Cell cell, String runtime, boolean ok) {
+    return ok
+        ? record(block, cell, runtime, Status.OK, null)
+        : failed(block, cell, runtime, "no such luck");
+  }
+
+  static ForkRecord failed(int block, Cell cell, String runtime, String reason) {
+    return record(block, cell, runtime, Status.FAILED, reason);
+  }
+
+  private static ForkRecord record(
+      int block, Cell cell, String runtime, Status status, @Nullable String reason) {
     return new ForkRecord(
         block,
         runtime,
         cell.benchmark(),
         cell.mode(),
         cell.params(),
-        ok ? Status.OK : Status.FAILED,
-        ok ? null : "no such luck",
+        status,
+        reason,
         null,
         Map.of(),
         Instant.EPOCH,
         2.0,
-        ok ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode() : null);
+        status == Status.OK ? JsonNodeFactory.instance.objectNode() : null);
   }
 }

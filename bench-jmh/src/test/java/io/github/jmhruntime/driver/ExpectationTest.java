@@ -1,0 +1,49 @@
+package io.github.jmhruntime.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.jmhruntime.plan.Cell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpectationTest {
+
+  private final Expectation expectation =
+      new Expectation(Plans.plan(10, List.of("HttpBenchmark", "ping"), "runc", "crun", "gvisor"));
+
+  @Test
+  void timeBasedIterationsTakeWhatTheBenchmarkSays() {
+    Cell http =
+        new Cell(
+            "io.github.jmhruntime.benchmarks.HttpBenchmark.keepAlive",
+            "thrpt",
+            Map.of("image", "nginx", "scale", "3"));
+
+    // JVM 1.5 s, a probe and three servers of 0.8 s, one warm-up of 1 s, two iterations of 0.5 s.
+    assertThat(expectation.seconds(http)).isCloseTo(1.5 + 4 * 0.8 + 1 + 2 * 0.5, within(1e-9));
+  }
+
+  @Test
+  void everySingleShotOnAContainerTakesItsLife() {
+    assertThat(expectation.seconds(Plans.START))
+        .isCloseTo(1.5 + 0.8 + (1 + 2) * 0.8, within(1e-9));
+  }
+
+  @Test
+  void theSumIsOverBlocksRuntimesAndBenchmarks() {
+    assertThat(expectation.sentence(List.of(Plans.START, Plans.STOP)))
+        .isEqualTo(
+            "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 5 min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 1 min", "3600, 60 min", "7200, 2.0 h", "864000, 10.0 days"})
+  void longTimesAreToldInLongUnits(long seconds, String words) {
+    assertThat(Expectation.words(Duration.ofSeconds(seconds))).isEqualTo("about " + words);
+  }
+}
