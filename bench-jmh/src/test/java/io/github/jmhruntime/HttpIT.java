@@ -133,8 +133,7 @@ class HttpIT {
   private void limits() throws IOException {
     Path file = folder.resolve("profiles/limits/tight.yaml");
     Files.createDirectories(file.getParent());
-    Files.writeString(
-        file, "name: tight\ntitle: one CPU and 160 MiB\ncpus: 1\nmemory: 160 MiB\n");
+    Files.writeString(file, "name: tight\ntitle: one CPU and 160 MiB\ncpus: 1\nmemory: 160 MiB\n");
   }
 
   private Outcome run(List<String> images, List<Integer> scales, int blocks) throws Exception {

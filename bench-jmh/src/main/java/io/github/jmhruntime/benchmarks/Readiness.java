@@ -83,7 +83,8 @@ record Readiness(
     try {
       var unused = FirstAnswer.await(target(id), limit);
     } catch (NoAnswerException e) {
-      // Without a cause: the innermost message is what the journal keeps, and it is all in this one.
+      // Without a cause: the innermost message is what the journal keeps, and it is all in this
+      // one.
       throw new EngineException(
           "container %s: %s; its last output: %s"
               .formatted(id, e.getMessage(), engine.logs(id, LAST_LINES)));

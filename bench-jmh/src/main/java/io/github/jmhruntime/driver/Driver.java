@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The entry point of the JVM that measures. */
@@ -67,15 +68,12 @@ public final class Driver {
         RuntimeSwitch runtimeSwitch =
             RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
-      events.handle(new Event.Notice(new Expectation(plan).sentence(cells)));
+      Set<String> managing = Cells.managing(plan.benchmarks());
+      if (journal.earlier().isEmpty()) {
+        events.handle(new Event.Notice(new Expectation(plan, managing).sentence(cells)));
+      }
       BlockLoop.Fork fork =
-          new MeasuredFork(
-              plan,
-              engine,
-              engine.reaper(),
-              runtimeSwitch,
-              Cells.managing(plan.benchmarks()),
-              folder);
+          new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, managing, folder);
       List<ForkRecord> forks = new ArrayList<>(journal.earlier());
       Consumer<ForkRecord> keep =
           record -> {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -33,10 +34,17 @@ final class Expectation {
   private static final double NANOS = 1e9;
 
   private final RunPlan plan;
+  private final Set<String> managing;
   private final Map<String, BenchmarkListEntry> entries = new HashMap<>();
 
-  Expectation(RunPlan plan) {
+  /**
+   * Creates one.
+   *
+   * @param managing the benchmarks that start containers themselves
+   */
+  Expectation(RunPlan plan, Set<String> managing) {
     this.plan = plan;
+    this.managing = managing;
     BenchmarkList.defaultList()
         .find(JmhFork.format(new ByteArrayOutputStream()), plan.benchmarks(), List.of())
         .forEach(entry -> entries.put(entry.getUsername(), entry));
@@ -44,29 +52,48 @@ final class Expectation {
 
   /** The expected time of all forks of these cells, as a sentence with what it is made of. */
   String sentence(List<Cell> cells) {
-    double block = plan.runtimes().size() * cells.stream().mapToDouble(this::seconds).sum();
+    int runtimes = plan.runtimes().size();
+    int forks = runtimes * cells.stream().mapToInt(plan::blocksOf).sum();
+    double seconds =
+        runtimes * cells.stream().mapToDouble(cell -> plan.blocksOf(cell) * seconds(cell)).sum();
     return "%d forks (%d blocks of %d runtimes and %d benchmarks with their parameters) are expected to take %s"
         .formatted(
-            plan.blocks() * plan.runtimes().size() * cells.size(),
+            forks,
             plan.blocks(),
-            plan.runtimes().size(),
+            runtimes,
             cells.size(),
-            words(Duration.ofMillis(Math.round(1000 * plan.blocks() * block))));
+            words(Duration.ofMillis(Math.round(1000 * seconds))));
   }
 
   /** The expected time of one fork. */
   double seconds(Cell cell) {
-    boolean startsContainers = cell.params().containsKey("image");
-    double containers = startsContainers ? 1 + scale(cell) : 0;
-    return JVM_SECONDS + CONTAINER_SECONDS * containers + iterations(cell);
+    return JVM_SECONDS
+        + CONTAINER_SECONDS * containers(cell, managing.contains(cell.benchmark()))
+        + iterations(cell);
+  }
+
+  /** The fork's own where it runs in one, else the probe's and those that it starts. */
+  private static int containers(Cell cell, boolean manages) {
+    if (!manages) {
+      return 1;
+    }
+    return cell.params().containsKey("image") ? 1 + scale(cell) : 0;
   }
 
   private double iterations(Cell cell) {
     BenchmarkListEntry entry = entries.get(cell.benchmark());
-    boolean singleShot = cell.mode().equals(Mode.SingleShotTime.shortLabel());
-    int warmups = plan.warmupIterations();
-    int measured = plan.iterations();
-    if (singleShot || entry == null) {
+    if (entry == null) {
+      throw new IllegalArgumentException(cell.benchmark() + " is not on the class path");
+    }
+    int warmups = entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS);
+    int measured = entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS);
+    if (plan.warmupIterations() > 0) {
+      warmups = plan.warmupIterations();
+    }
+    if (plan.iterations() > 0) {
+      measured = plan.iterations();
+    }
+    if (cell.mode().equals(Mode.SingleShotTime.shortLabel())) {
       double each = cell.params().containsKey("image") ? CONTAINER_SECONDS : 0;
       return each * (warmups + measured);
     }

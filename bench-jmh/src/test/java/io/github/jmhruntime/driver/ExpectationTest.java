@@ -7,36 +7,38 @@ import io.github.jmhruntime.plan.Cell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationTest {
 
+  private static final String OURS = "io.github.jmhruntime.benchmarks.";
+  private static final Cell START =
+      new Cell(OURS + "LifecycleBenchmark.start", "ss", Map.of("image", "busybox"));
+  private static final Cell HTTP =
+      new Cell(OURS + "HttpBenchmark.keepAlive", "thrpt", Map.of("image", "nginx", "scale", "3"));
+
   private final Expectation expectation =
-      new Expectation(Plans.plan(10, List.of("HttpBenchmark", "ping"), "runc", "crun", "gvisor"));
+      new Expectation(
+          Plans.plan(10, List.of("HttpBenchmark", "Lifecycle"), "runc", "crun", "gvisor"),
+          Set.of(START.benchmark(), HTTP.benchmark()));
 
   @Test
   void timeBasedIterationsTakeWhatTheBenchmarkSays() {
-    Cell http =
-        new Cell(
-            "io.github.jmhruntime.benchmarks.HttpBenchmark.keepAlive",
-            "thrpt",
-            Map.of("image", "nginx", "scale", "3"));
-
     // JVM 1.5 s, a probe and three servers of 0.8 s, one warm-up of 1 s, two iterations of 0.5 s.
-    assertThat(expectation.seconds(http)).isCloseTo(1.5 + 4 * 0.8 + 1 + 2 * 0.5, within(1e-9));
+    assertThat(expectation.seconds(HTTP)).isCloseTo(1.5 + 4 * 0.8 + 1 + 2 * 0.5, within(1e-9));
   }
 
   @Test
   void everySingleShotOnAContainerTakesItsLife() {
-    assertThat(expectation.seconds(Plans.START))
-        .isCloseTo(1.5 + 0.8 + (1 + 2) * 0.8, within(1e-9));
+    assertThat(expectation.seconds(START)).isCloseTo(1.5 + 0.8 + (1 + 2) * 0.8, within(1e-9));
   }
 
   @Test
   void theSumIsOverBlocksRuntimesAndBenchmarks() {
-    assertThat(expectation.sentence(List.of(Plans.START, Plans.STOP)))
+    assertThat(expectation.sentence(List.of(START, START)))
         .isEqualTo(
             "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 5 min");
   }
