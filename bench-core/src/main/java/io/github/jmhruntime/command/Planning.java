@@ -134,7 +134,7 @@ final class Planning {
   private ContainedForks containedForks(Suite suite, List<ProvidedImage> provided) {
     ForkRequest forks = request.forks();
     return new ContainedForks(
-        suite.ofProject(),
+        suite.project(),
         selection.hasContained() ? planned(forkImage(), provided) : null,
         forks.image().isEmpty() && !forks.options().contains("jdk=")
             ? THIS_JDK + ";" + forks.options()

@@ -24,7 +24,7 @@ record Selection(Suite suite, List<String> patterns, List<ListedBenchmark> bench
     Suite suite = catalog.suite("-Dsuite", request.suiteName());
     List<String> patterns =
         request.benchmarks().isEmpty() ? suite.benchmarks() : request.benchmarks();
-    List<ListedBenchmark> found = driver(request, suite.ofProject()).list(patterns);
+    List<ListedBenchmark> found = driver(request, suite.project()).list(patterns);
     if (found.isEmpty()) {
       throw new CommandException(
           "%s selects no benchmark; `mvn jmh-runtime:list` shows those that exist"

@@ -16,7 +16,7 @@ import java.util.List;
  * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
  * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
  * @param params values of parameters instead of the benchmarks' own, {@code NAME=VALUE} each
- * @param ofProject whether it selects among the benchmarks of the user's project, not among those
+ * @param project whether it selects among the benchmarks of the user's project, not among those
  *     that come with jmh-runtime
  */
 public record Suite(
@@ -31,4 +31,4 @@ public record Suite(
     int warmupIterations,
     int iterations,
     List<String> params,
-    boolean ofProject) {}
+    boolean project) {}

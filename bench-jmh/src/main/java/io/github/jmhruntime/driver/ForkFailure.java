@@ -24,9 +24,10 @@ final class ForkFailure extends RuntimeException {
    * What made JMH give up: the messages of the exceptions in the fork; where its JVM ended without
    * any, what it said last.
    *
+   * @param late whether the fork was killed at its time limit
    * @param log what JMH has printed
    */
-  static ForkFailure of(RunnerException failure, Duration limit, String log) {
+  static ForkFailure of(RunnerException failure, boolean late, Duration limit, String log) {
     Set<String> messages = new LinkedHashSet<>();
     collect(failure.getCause() == null ? failure : failure.getCause(), messages);
     String reason = String.join("; ", messages);
@@ -34,7 +35,7 @@ final class ForkFailure extends RuntimeException {
       List<String> words = lastWords(log);
       reason += words.isEmpty() ? "" : "; its last output: " + String.join(" | ", words);
     }
-    if (reason.contains("exit code 137") || reason.contains("exit code 143")) {
+    if (late || reason.contains("exit code 137") || reason.contains("exit code 143")) {
       reason += " (killed; the time limit of a fork is %d s)".formatted(limit.toSeconds());
     }
     return new ForkFailure(reason);

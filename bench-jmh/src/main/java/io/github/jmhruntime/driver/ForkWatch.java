@@ -28,6 +28,11 @@ final class ForkWatch implements AutoCloseable {
     return new ForkWatch(alarm);
   }
 
+  /** Whether the time was up. */
+  boolean isOver() {
+    return alarm.isDone() && !alarm.isCancelled();
+  }
+
   /**
    * Ends every fork of this JVM with all that it has started. It is told to end first, so that one
    * that runs in a container can remove it; the processes that hold the engine for such forks go

@@ -64,14 +64,16 @@ record JmhFork(
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     OutputFormat format = format(log);
     BenchmarkListEntry entry = entry(format);
-    try (ForkWatch watch = ForkWatch.start(longest(entry))) {
+    Duration longest = longest(entry);
+    ForkWatch watch = ForkWatch.start(longest);
+    try (watch) {
       Collection<RunResult> results = new Runner(options(entry), format).run();
       if (results.size() != 1) {
         throw new ForkFailure("JMH gave %d results instead of one".formatted(results.size()));
       }
       return json(results);
     } catch (RunnerException e) {
-      throw ForkFailure.of(e, limit, log.toString(StandardCharsets.UTF_8));
+      throw ForkFailure.of(e, watch.isOver(), longest, log.toString(StandardCharsets.UTF_8));
     }
   }
 
