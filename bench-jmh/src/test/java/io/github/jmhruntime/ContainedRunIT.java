@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jmhruntime.command.CommandException;
-import io.github.jmhruntime.command.DriverJvm;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.command.RunRequest;
 import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.engine.docker.EngineOptions;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
@@ -22,12 +20,10 @@ import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.profile.Catalog;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -178,39 +174,15 @@ class ContainedRunIT {
       List<String> limits,
       String deed,
       int blocks) {
-    List<Path> classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(Path::of)
-            .toList();
-    return new RunRequest(
-        runtimes,
-        false,
-        "runc",
-        "quick",
-        benchmarks,
-        List.of(),
-        limits,
-        List.of(),
-        blocks,
-        7L,
-        false,
-        false,
-        folder.resolve("out"),
-        null,
-        session.endpoint(),
-        RuntimeSwitch.Mode.CONTAINER,
-        false,
-        Duration.ofSeconds(60),
-        0.95,
-        0.02,
-        null,
-        null,
-        new DriverJvm(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            classPath,
-            List.of("-Djava.io.tmpdir=" + folder)),
-        List.of("deed=" + deed),
-        RunRequest.ForkRequest.NONE);
+    return Requests.into(folder.resolve("out"))
+        .runtimes(runtimes)
+        .benchmarks(benchmarks)
+        .limits(limits)
+        .blocks(blocks)
+        .params(List.of("deed=" + deed))
+        .engine(session.endpoint())
+        .driverArguments(List.of("-Djava.io.tmpdir=" + folder))
+        .build();
   }
 
   private Outcome run(RunRequest request) throws InterruptedException {

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jmhruntime.command.DriverJvm;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.command.RunRequest;
-import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -137,36 +133,17 @@ class HttpIT {
   }
 
   private Outcome run(List<String> images, List<Integer> scales, int blocks) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<Path> classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(Path::of)
-            .toList();
     RunRequest request =
-        new RunRequest(
-            List.of("gvisor"),
-            false,
-            "runc",
-            "quick",
-            List.of("HttpBenchmark.keepAlive"),
-            images,
-            List.of("tight"),
-            scales,
-            blocks,
-            7L,
-            false,
-            false,
-            folder.resolve("out"),
-            folder.resolve("profiles"),
-            "private",
-            RuntimeSwitch.Mode.CONTAINER,
-            false,
-            Duration.ofSeconds(15),
-            0.95,
-            0.02,
-            null,
-            null,
-            new DriverJvm(java, classPath, List.of()));
+        Requests.into(folder.resolve("out"))
+            .runtimes(List.of("gvisor"))
+            .benchmarks(List.of("HttpBenchmark.keepAlive"))
+            .images(images)
+            .limits(List.of("tight"))
+            .scales(scales)
+            .blocks(blocks)
+            .profiles(folder.resolve("profiles"))
+            .callLimit(Duration.ofSeconds(15))
+            .build();
     return RunCommand.run(request, event -> System.out.println(event));
   }
 

@@ -7,22 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jmhruntime.command.CommandException;
-import io.github.jmhruntime.command.DriverJvm;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
-import io.github.jmhruntime.command.RunRequest;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +40,7 @@ class RunIT {
   @Test
   void everyRuntimeIsMeasuredComparedAndProved() throws Exception {
     Outcome outcome =
-        run(request(List.of("crun", "gvisor"), List.of("ping", "Lifecycle.*start"), 2, false));
+        run(request(List.of("crun", "gvisor"), List.of("ping", "Lifecycle.*start"), 2));
 
     assertThat(outcome.failure()).isNull();
     assertThat(outcome.text()).contains("crun", "gvisor", "start");
@@ -70,8 +66,8 @@ class RunIT {
 
   @Test
   void theDaemonsDefaultRuntimeCanBeSwitchedInstead() throws Exception {
-    RunRequest request = request(List.of("crun"), List.of("Lifecycle.*create"), 2, false);
-    Outcome outcome = run(with(request, RuntimeSwitch.Mode.DAEMON));
+    Requests request = request(List.of("crun"), List.of("Lifecycle.*create"), 2);
+    Outcome outcome = run(request.switchMode(RuntimeSwitch.Mode.DAEMON));
 
     assertThat(outcome.failure()).isNull();
     assertThat(Journal.read(file("journal.ndjson")).forks())
@@ -94,8 +90,7 @@ class RunIT {
         recognitionGap: It never runs a container.
         remedy: There is none.
         """);
-    Outcome outcome =
-        run(request(List.of("broken", "crun"), List.of("Lifecycle.*create"), 4, false));
+    Outcome outcome = run(request(List.of("broken", "crun"), List.of("Lifecycle.*create"), 4));
 
     assertThat(outcome.failure()).contains("failed");
     assertThat(outcome.text()).contains("crun", "broken");
@@ -110,11 +105,11 @@ class RunIT {
 
   @Test
   void aRunWhoseDriverIsKilledGoesOnWithoutMeasuringAgain() throws Exception {
-    RunRequest request = request(List.of("crun"), List.of("Lifecycle.*create"), 3, false);
+    Requests request = request(List.of("crun"), List.of("Lifecycle.*create"), 3);
     AtomicBoolean killed = new AtomicBoolean();
     Outcome first =
         RunCommand.run(
-            request,
+            request.build(),
             event -> {
               if (event instanceof Event.Progress progress && progress.done() == 2) {
                 drivers().forEach(ProcessHandle::destroyForcibly);
@@ -132,7 +127,7 @@ class RunIT {
         UTF_8,
         StandardOpenOption.APPEND);
 
-    Outcome second = run(request(List.of(), List.of(), 0, true));
+    Outcome second = run(resumed());
 
     assertThat(second.failure()).isNull();
     List<ForkRecord> after = Journal.read(file("journal.ndjson")).forks();
@@ -150,7 +145,7 @@ class RunIT {
     other.start();
     Outcome outcome =
         RunCommand.run(
-            remeasuring(request(List.of("crun"), List.of("ping"), 1, false)),
+            request(List.of("crun"), List.of("ping"), 1).remeasure().build(),
             event -> {
               if (event.toString().contains("measuring again")) {
                 busy.set(false);
@@ -170,8 +165,8 @@ class RunIT {
 
   @Test
   void furtherBlocksAreMeasuredUntilTheIntervalIsNarrowEnough() throws Exception {
-    RunRequest request = request(List.of("crun"), List.of("ping"), 2, false);
-    Outcome outcome = run(lasting(request, 0.95, Duration.ofMinutes(5)));
+    Requests request = request(List.of("crun"), List.of("ping"), 2);
+    Outcome outcome = run(request.precision(0.95).timeBudget(Duration.ofMinutes(5)));
 
     assertThat(outcome.failure()).isNull();
     assertThat(outcome.text()).contains("precision ±95.0 %: reached in 1 of 1 ratios");
@@ -181,21 +176,21 @@ class RunIT {
 
   @Test
   void aTimeBudgetThatIsUsedUpIsSaidAndTheRunGoesOnLater() throws Exception {
-    RunRequest request = request(List.of("crun"), List.of("ping"), 3, false);
-    Outcome first = run(lasting(request, 0.01, Duration.ofMillis(1)));
+    Requests request = request(List.of("crun"), List.of("ping"), 3);
+    Outcome first = run(request.precision(0.01).timeBudget(Duration.ofMillis(1)));
 
     assertThat(first.failure()).isNull();
     assertThat(first.text())
         .contains("the time budget was used up; -Dresume goes on")
         .contains("precision ±1.0 %: reached in 0 of 1 ratios");
     assertThat(Journal.read(file("journal.ndjson")).forks()).hasSize(2);
-    run(request(List.of(), List.of(), 0, true));
+    run(resumed());
     assertThat(Journal.read(file("journal.ndjson")).forks()).hasSize(4);
   }
 
   @Test
   void aRuntimeThatTheEngineDoesNotHaveIsToldBeforeAnythingIsMeasured() {
-    assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1, false)))
+    assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1)))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("-Druntime=kata")
         .hasMessageContaining("registered are")
@@ -203,85 +198,16 @@ class RunIT {
     assertThat(file("journal.ndjson")).doesNotExist();
   }
 
-  private RunRequest request(
-      List<String> runtimes, List<String> benchmarks, int blocks, boolean resume) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<Path> classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(Path::of)
-            .toList();
-    return new RunRequest(
-        runtimes,
-        false,
-        "runc",
-        "quick",
-        benchmarks,
-        List.of(),
-        List.of(),
-        List.of(),
-        blocks,
-        7L,
-        resume,
-        false,
-        folder.resolve("out"),
-        userProfiles(),
-        "private",
-        RuntimeSwitch.Mode.CONTAINER,
-        false,
-        Duration.ofSeconds(60),
-        0.95,
-        0.02,
-        null,
-        null,
-        new DriverJvm(java, classPath, List.of()),
-        List.of(),
-        RunRequest.ForkRequest.NONE);
+  private Requests request(List<String> runtimes, List<String> benchmarks, int blocks) {
+    return Requests.into(folder.resolve("out"))
+        .runtimes(runtimes)
+        .benchmarks(benchmarks)
+        .blocks(blocks)
+        .profiles(userProfiles());
   }
 
-  private static RunRequest with(RunRequest request, RuntimeSwitch.Mode mode) {
-    return with(request, mode, request.remeasure(), null, null);
-  }
-
-  private static RunRequest with(
-      RunRequest request,
-      RuntimeSwitch.Mode mode,
-      boolean remeasure,
-      @Nullable Double precision,
-      @Nullable Duration timeBudget) {
-    return new RunRequest(
-        request.runtimes(),
-        request.againstItself(),
-        request.baseline(),
-        request.suite(),
-        request.benchmarks(),
-        request.images(),
-        request.limits(),
-        request.scales(),
-        request.blocks(),
-        request.seed(),
-        request.resume(),
-        remeasure,
-        request.output(),
-        request.profiles(),
-        request.engine(),
-        mode,
-        request.changeDaemon(),
-        request.callLimit(),
-        request.confidence(),
-        request.relevantDifference(),
-        precision,
-        timeBudget,
-        request.driver(),
-        request.params(),
-        request.forks());
-  }
-
-  private static RunRequest remeasuring(RunRequest request) {
-    return with(request, request.switchMode(), true, null, null);
-  }
-
-  private static RunRequest lasting(RunRequest request, double precision, Duration timeBudget) {
-    return with(request, request.switchMode(), false, precision, timeBudget);
+  private Requests resumed() {
+    return Requests.into(folder.resolve("out")).resume();
   }
 
   private static void spin(AtomicBoolean busy) {
@@ -295,8 +221,8 @@ class RunIT {
     return Files.exists(profiles) ? profiles : null;
   }
 
-  private static Outcome run(RunRequest request) throws InterruptedException {
-    return RunCommand.run(request, event -> System.out.println(event));
+  private static Outcome run(Requests request) throws InterruptedException {
+    return RunCommand.run(request.build(), event -> System.out.println(event));
   }
 
   private Path file(String name) {

@@ -1,0 +1,158 @@
+package io.github.jmhruntime;
+
+import io.github.jmhruntime.command.DriverJvm;
+import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What tests ask a run for, with what they do not name as a user who names nothing gets it. */
+final class Requests {
+
+  private final Path output;
+  private List<String> runtimes = List.of();
+  private List<String> benchmarks = List.of();
+  private List<String> images = List.of();
+  private List<String> limits = List.of();
+  private List<Integer> scales = List.of();
+  private List<String> params = List.of();
+  private List<String> driverArguments = List.of();
+  private @Nullable Integer blocks;
+  private boolean resume;
+  private boolean remeasure;
+  private @Nullable Path profiles;
+  private String engine = "private";
+  private RuntimeSwitch.Mode switchMode = RuntimeSwitch.Mode.CONTAINER;
+  private Duration callLimit = Duration.ofSeconds(60);
+  private @Nullable Double precision;
+  private @Nullable Duration timeBudget;
+
+  private Requests(Path output) {
+    this.output = output;
+  }
+
+  /** Of a run that writes to a folder. */
+  static Requests into(Path output) {
+    return new Requests(output);
+  }
+
+  Requests runtimes(List<String> names) {
+    runtimes = names;
+    return this;
+  }
+
+  Requests benchmarks(List<String> patterns) {
+    benchmarks = patterns;
+    return this;
+  }
+
+  Requests images(List<String> names) {
+    images = names;
+    return this;
+  }
+
+  Requests limits(List<String> names) {
+    limits = names;
+    return this;
+  }
+
+  Requests scales(List<Integer> numbers) {
+    scales = numbers;
+    return this;
+  }
+
+  Requests params(List<String> values) {
+    params = values;
+    return this;
+  }
+
+  Requests driverArguments(List<String> arguments) {
+    driverArguments = arguments;
+    return this;
+  }
+
+  Requests blocks(int number) {
+    blocks = number;
+    return this;
+  }
+
+  Requests resume() {
+    resume = true;
+    return this;
+  }
+
+  Requests remeasure() {
+    remeasure = true;
+    return this;
+  }
+
+  Requests profiles(@Nullable Path folder) {
+    profiles = folder;
+    return this;
+  }
+
+  Requests engine(String endpoint) {
+    engine = endpoint;
+    return this;
+  }
+
+  Requests switchMode(RuntimeSwitch.Mode mode) {
+    switchMode = mode;
+    return this;
+  }
+
+  Requests callLimit(Duration limit) {
+    callLimit = limit;
+    return this;
+  }
+
+  Requests precision(double halfWidth) {
+    precision = halfWidth;
+    return this;
+  }
+
+  Requests timeBudget(Duration budget) {
+    timeBudget = budget;
+    return this;
+  }
+
+  RunRequest build() {
+    return new RunRequest(
+        runtimes,
+        false,
+        "runc",
+        "quick",
+        benchmarks,
+        images,
+        limits,
+        scales,
+        blocks,
+        7L,
+        resume,
+        remeasure,
+        output,
+        profiles,
+        engine,
+        switchMode,
+        false,
+        callLimit,
+        0.95,
+        0.02,
+        precision,
+        timeBudget,
+        new DriverJvm(
+            Path.of(System.getProperty("java.home"), "bin", "java"), classPath(), driverArguments),
+        params,
+        RunRequest.ForkRequest.NONE);
+  }
+
+  private static List<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .toList();
+  }
+}
