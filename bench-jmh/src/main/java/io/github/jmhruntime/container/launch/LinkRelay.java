@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Passes a fork's connection on to JMH's link, so that its end on this machine is the launcher's.
@@ -21,10 +23,12 @@ import java.util.List;
 final class LinkRelay implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final int LAST_WORDS_SECONDS = 5;
 
   private final ServerSocket server;
   private final InetSocketAddress link;
   private final List<Socket> sockets = new ArrayList<>();
+  private final CountDownLatch everythingPassed = new CountDownLatch(1);
   private boolean closed;
 
   private LinkRelay(ServerSocket server, InetSocketAddress link) {
@@ -59,11 +63,13 @@ final class LinkRelay implements AutoCloseable {
       jmh.connect(link, CONNECT_MILLIS);
       fork.setTcpNoDelay(true);
       jmh.setTcpNoDelay(true);
-      begin(() -> pass(fork, jmh));
-      pass(jmh, fork);
+      begin(() -> pass(jmh, fork));
+      pass(fork, jmh);
     } catch (IOException e) {
       // The fork has not connected, or JMH is gone: the one waits, the other is told below.
-      close();
+      end();
+    } finally {
+      everythingPassed.countDown();
     }
   }
 
@@ -92,9 +98,22 @@ final class LinkRelay implements AutoCloseable {
     thread.start();
   }
 
-  /** Ends the connection for JMH, whatever has become of the fork. */
+  /**
+   * Ends the connection for JMH, whatever has become of the fork. What a fork sent last may still
+   * be under way on a busy machine; a fork that vanished is not waited for any longer than that.
+   */
   @Override
-  public synchronized void close() {
+  public void close() {
+    close(server);
+    try {
+      var unused = everythingPassed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end();
+  }
+
+  private synchronized void end() {
     closed = true;
     sockets.forEach(LinkRelay::close);
     close(server);
