@@ -7,6 +7,7 @@ import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.docker.EngineOptions;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
@@ -78,8 +79,10 @@ class SampleProjectIT {
               assertThat(fork.status()).isEqualTo(Status.OK);
               assertThat(fork.benchmark()).isEqualTo("sample.ParseBenchmark.parse");
               assertThat(fork.params()).containsOnly(Map.entry("jackson", "2.9.8"));
-              assertThat(requireNonNull(fork.evidence()).engineRuntime()).isEqualTo(fork.runtime());
-              assertThat(fork.evidence().files().get("/proc/version").contains("version 4.4.0"))
+              Evidence evidence = requireNonNull(fork.evidence());
+              assertThat(evidence.engineRuntime()).isEqualTo(fork.runtime());
+              String kernel = requireNonNull(evidence.files().get("/proc/version"));
+              assertThat(kernel.contains("version 4.4.0"))
                   .isEqualTo(fork.runtime().equals("gvisor"));
             });
     assertThat(results.resolve("comparison.json")).exists();
