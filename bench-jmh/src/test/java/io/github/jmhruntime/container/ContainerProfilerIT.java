@@ -10,13 +10,17 @@ import io.github.jmhruntime.engine.docker.EngineOptions;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,28 +86,32 @@ class ContainerProfilerIT {
 
   @Test
   void aPublishedBenchmarkJarOfOthersIsMeasuredUnchanged() throws Exception {
+    String quickly = "-wi 1 -i 1 -f 1 -w 200ms -r 200ms";
     Result result =
-        JmhProcess.run(
-            folder,
-            Objects.requireNonNull(System.getProperty("published.benchmarks")),
-            arguments(
-                    "runtime=gvisor",
-                    "JMHSample_01",
-                    "-wi",
-                    "1",
-                    "-i",
-                    "1",
-                    "-f",
-                    "1",
-                    "-w",
-                    "200ms",
-                    "-r",
-                    "200ms")
-                .toArray(String[]::new));
+        JmhProcess.startWith(
+                folder,
+                publishedBenchmarksAndTheContainerJar(),
+                arguments("runtime=gvisor", ("JMHSample_01 " + quickly).split(" ", -1))
+                    .toArray(String[]::new))
+            .await();
 
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(result.output()).contains("Ran under gvisor: kernel 4.4.0");
     assertThat(result.output()).contains("JMHSample_01_HelloWorld.wellHelloThere");
+  }
+
+  /** What a user has: benchmarks with JMH and its libraries, and one jar more. */
+  private static String publishedBenchmarksAndTheContainerJar() {
+    String jmh =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> entry.matches(".*/(jmh-core|jopt-simple|commons-math3)-[^/]*\\.jar"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return String.join(
+        File.pathSeparator, property("published.benchmarks"), jmh, property("container.jar"));
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), name);
   }
 
   @Test
@@ -248,8 +256,7 @@ class ContainerProfilerIT {
   private static List<String> arguments(String options, String... rest) {
     String engine = options.startsWith("runtime=host") ? "" : ";engine=" + session.endpoint();
     List<String> arguments =
-        new java.util.ArrayList<>(
-            List.of("-prof", "container:" + options + engine + ";run=" + RUN));
+        new ArrayList<>(List.of("-prof", "container:" + options + engine + ";run=" + RUN));
     if (rest.length == 1) {
       arguments.addAll(List.of("MischiefBenchmark", "-p", "deed=" + rest[0]));
     } else {

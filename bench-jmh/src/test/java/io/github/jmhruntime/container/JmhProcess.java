@@ -33,11 +33,18 @@ final class JmhProcess {
   static JmhProcess start(Path folder, String extraClassPath, String... arguments)
       throws IOException {
     String classPath = System.getProperty("java.class.path");
+    return startWith(
+        folder,
+        extraClassPath.isEmpty() ? classPath : extraClassPath + File.pathSeparator + classPath,
+        arguments);
+  }
+
+  /** The same with this class path and no more. */
+  static JmhProcess startWith(Path folder, String classPath, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-Djava.io.tmpdir=" + folder, "-cp"));
-    command.add(
-        extraClassPath.isEmpty() ? classPath : extraClassPath + File.pathSeparator + classPath);
+    command.addAll(List.of("-Xmx128m", "-Djava.io.tmpdir=" + folder, "-cp", classPath));
     command.add("org.openjdk.jmh.Main");
     command.addAll(List.of(arguments));
     Path log = folder.resolve("jmh.log");
