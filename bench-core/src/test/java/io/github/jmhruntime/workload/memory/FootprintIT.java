@@ -31,7 +31,7 @@ class FootprintIT {
   private static final long MIB = 1 << 20;
   private static final long HELD = 48 * MIB;
 
-  /** The reader of the pipe sleeps, so that dd waits with its buffer full. */
+  /** The reader of the pipe sleeps, so that dd, which is a part of the shell, keeps its buffer. */
   private static final String HOLDING =
       "(echo holding; exec dd if=/dev/zero bs=%d count=1) 2>/dev/null | (head -c 8; sleep 1000)"
           .formatted(HELD);
@@ -65,7 +65,7 @@ class FootprintIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"runc, dd", "gvisor, runsc-sandbox"})
+  @CsvSource({"runc, sh", "gvisor, runsc-sandbox"})
   void whatContainersHoldIsFoundInTheProcessesThatHoldIt(String runtime, String holder)
       throws InterruptedException {
     FootprintMeter meter = FootprintMeter.ofHost();
