@@ -83,11 +83,13 @@ public final class Calibrator {
             "'%s' has no two blocks of one run and is left out; calibrate with at least 5 blocks"
                 .formatted(pairs.get(i).key().name()));
       } else {
-        ratios.add(ratio);
+        if (pairs.get(i).key().primary()) {
+          ratios.add(ratio);
+        }
         noises.add(noise(comparison.rows().get(i), ratio));
       }
     }
-    if (noises.isEmpty()) {
+    if (ratios.isEmpty()) {
       throw new ComparisonException(
           "nothing to calibrate '%s' with: no benchmark was measured in two blocks of one run; calibrate with at least 5 blocks"
               .formatted(baseline));

@@ -4,9 +4,9 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.statistics.Estimate;
-import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +120,19 @@ public final class Comparer {
       PairingCost.warning(candidate, rows, judgement.confidence()).ifPresent(warnings::add);
     }
     double[] p = rows.stream().mapToDouble(row -> row.ratio().ratio().p()).toArray();
-    double[] adjusted = Holm.adjust(p);
+    List<Boolean> primary = rows.stream().map(row -> row.pair().key().primary()).toList();
+    double[] adjusted = Families.adjust(p, primary);
+    int scores = Collections.frequency(primary, true);
     List<Row> judged =
         IntStream.range(0, p.length)
             .parallel()
-            .mapToObj(i -> row(rows.get(i), p[i], adjusted[i], p.length))
+            .mapToObj(
+                i ->
+                    row(
+                        rows.get(i),
+                        p[i],
+                        adjusted[i],
+                        primary.get(i) ? scores : p.length - scores))
             .toList();
     return new Comparison(
         baseline.name(),

@@ -22,7 +22,8 @@
  * <h2>How the verdict is found</h2>
  *
  * <p>Each row carries its own interval and p-value, from the same t distribution, and the p-value
- * after Holm's correction over all rows of the comparison. In this order:
+ * after Holm's correction, over all primary metrics of the comparison and over all secondary ones.
+ * In this order:
  *
  * <ol>
  *   <li>No interval: {@code inconclusive}.

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table on the console: the figures first, then what weakens them. */
+/** The tables on the console: the scores first, other metrics next, then what weakens them. */
 final class TextComparison implements ComparisonRenderer {
 
   /** How many lines of one kind stand below the table; the files hold all of them. */
@@ -21,6 +21,11 @@ final class TextComparison implements ComparisonRenderer {
       out.write('\n');
       out.write(notes.legend() + "\n");
     }
+    SecondaryTable secondary = new SecondaryTable(report);
+    if (!secondary.isEmpty()) {
+      out.write("\nSecondary metrics, in percent of " + report.comparison().baseline() + ":\n\n");
+      secondary.write(out);
+    }
     section(out, "Over several benchmarks:", notes.groups());
     section(out, "Warnings:", notes.warnings());
     section(out, "Failures:", notes.failures());
@@ -31,7 +36,8 @@ final class TextComparison implements ComparisonRenderer {
   private static TextTable table(ComparisonReport report, Notes notes) {
     String baseline = report.comparison().baseline();
     TextTable table = new TextTable("", "score", "", "% of " + baseline, "", "verdict");
-    for (RowGroup group : RowGroup.of(report.comparison().rows())) {
+    List<Row> primary = report.comparison().rows().stream().filter(Row::primary).toList();
+    for (RowGroup group : RowGroup.of(primary)) {
       Numbers numbers = group.numbers();
       table.heading(TextLines.clean(notes.heading(group)));
       table.row(cells(baseline, numbers, group.baseline(), "100.0", "", ""));
