@@ -58,15 +58,19 @@ final class SecondaryTable {
           .filter(row -> row.runtime().equals(candidate))
           .findFirst()
           .ifPresentOrElse(
-              row -> cells.addAll(cells(row)), () -> cells.addAll(List.of("", "", "")));
+              row -> cells.addAll(cells(row, numbers)), () -> cells.addAll(List.of("", "", "")));
     }
     return cells;
   }
 
-  private static List<String> cells(Row row) {
+  /** The percentage, or the value itself where there is none, as of something against nothing. */
+  private static List<String> cells(Row row, Numbers numbers) {
+    String percent = Numbers.percent(row.percent().estimate());
     return List.of(
-        Numbers.percent(row.percent().estimate()),
-        Numbers.interval(row.percent()),
+        percent,
+        percent.isEmpty()
+            ? numbers.score(row.score().estimate()) + " " + numbers.unit()
+            : Numbers.interval(row.percent()),
         row.verdict() == Verdict.INCONCLUSIVE ? "" : row.verdict().word());
   }
 
