@@ -138,15 +138,21 @@ class ContainedRunIT {
   }
 
   @Test
-  void aRunThatIsInterruptedTakesItsContainersAlong() throws Exception {
+  void aRunThatIsToldToEndTakesItsContainersAlong() throws Exception {
     RunRequest request =
         request(List.of("gvisor"), List.of("TrivialBenchmark"), List.of("default"), "hang", 1);
     Thread running =
         new Thread(
-            () -> assertThatThrownBy(() -> run(request)).isInstanceOf(InterruptedException.class));
+            () ->
+                assertThatThrownBy(() -> run(request))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("nothing was measured"));
     running.start();
     boolean runs = eventually(() -> forkRuns() && !containers().isEmpty());
-    running.interrupt();
+    ProcessHandle.current()
+        .children()
+        .filter(child -> commandLine(child).contains("driver.Driver"))
+        .forEach(ProcessHandle::destroy);
     running.join();
 
     assertThat(runs).isTrue();
