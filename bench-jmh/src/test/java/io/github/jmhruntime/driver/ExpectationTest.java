@@ -27,20 +27,20 @@ class ExpectationTest {
 
   @Test
   void timeBasedIterationsTakeWhatTheBenchmarkSays() {
-    // JVM 1.5 s, a probe and three servers of 0.8 s, one warm-up of 1 s, two iterations of 0.5 s.
-    assertThat(expectation.seconds(HTTP)).isCloseTo(1.5 + 4 * 0.8 + 1 + 2 * 0.5, within(1e-9));
+    // JVM 1.5 s, a probe and three servers of 0.5 s, one warm-up of 1 s, two iterations of 0.5 s.
+    assertThat(expectation.seconds(HTTP)).isCloseTo(1.5 + 4 * 0.5 + 1 + 2 * 0.5, within(1e-9));
   }
 
   @Test
   void everySingleShotOnAContainerTakesItsLife() {
-    assertThat(expectation.seconds(START)).isCloseTo(1.5 + 0.8 + (1 + 2) * 0.8, within(1e-9));
+    assertThat(expectation.seconds(START)).isCloseTo(1.5 + 0.5 + (1 + 2) * 0.5, within(1e-9));
   }
 
   @Test
   void theSumIsOverBlocksRuntimesAndBenchmarks() {
     assertThat(expectation.sentence(List.of(START, START)))
         .isEqualTo(
-            "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 5 min");
+            "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 4 min");
   }
 
   @ParameterizedTest
