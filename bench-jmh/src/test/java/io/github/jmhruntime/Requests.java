@@ -20,7 +20,7 @@ final class Requests {
   private List<String> limits = List.of();
   private List<Integer> scales = List.of();
   private List<String> params = List.of();
-  private List<String> driverArguments = List.of();
+  private List<String> driverArguments = List.of("-Djmh.ignoreLock=true");
   private @Nullable Integer blocks;
   private boolean resume;
   private boolean remeasure;
