@@ -3,8 +3,9 @@ package io.github.jmhruntime.engine;
 import java.util.List;
 
 /**
- * Removes containers that runs left on an engine, also where a hanging runtime keeps the engine
- * from removing them. It never touches a container without {@link ContainerSpec#RUN_LABEL}.
+ * Removes containers that runs left on an engine, with their volumes, also where a hanging runtime
+ * keeps the engine from removing them. It never touches a container or a volume without {@link
+ * ContainerSpec#RUN_LABEL}.
  */
 public interface ContainerReaper {
 
@@ -19,7 +20,8 @@ public interface ContainerReaper {
 
   /**
    * Removes one container of a run; where its runtime hangs, the processes of its sandbox are
-   * killed first. Nothing is left of it on the machine when this returns.
+   * killed first. Nothing is left of it on the machine when this returns. One that someone else has
+   * removed, or is removing, counts as removed.
    *
    * @throws EngineException when it cannot be removed, with the processes that are left
    */

@@ -36,11 +36,18 @@ public record ContainerSpec(
   public static final String RUN_LABEL = "io.github.jmhruntime.run";
 
   /**
-   * A path of the host, seen in the container.
+   * A path of the host or a volume of the engine, seen in the container.
    *
-   * @param source absolute path on the host
+   * @param source absolute path on the host, or null for a new volume, which carries the
+   *     container's labels and is removed together with it
    * @param target absolute path in the container
    * @param readOnly whether the container may only read it
    */
-  public record Mount(String source, String target, boolean readOnly) {}
+  public record Mount(@Nullable String source, String target, boolean readOnly) {
+
+    /** A new and empty volume of the engine, which can be written to. */
+    public static Mount volume(String target) {
+      return new Mount(null, target, false);
+    }
+  }
 }

@@ -80,7 +80,7 @@ final class ContainerSession {
     fork.put("mode", params.getMode().shortLabel());
     fork.put("seconds", String.valueOf(longest(params)));
     fork.put("hostVmVersion", System.getProperty("java.vm.version"));
-    if (!OwnCode.holds(params.generatedBenchmark())) {
+    if (!OwnCode.holds(generatedClass(params))) {
       fork.put("strip", OwnCode.location().toString());
     }
     for (String name : params.getParamsKeys()) {
@@ -88,6 +88,12 @@ final class ContainerSession {
     }
     Exchange.write(keeper.exchange().fork(), fork);
     return OwnCode.command(LAUNCHER, List.of(keeper.exchange().folder().toString()));
+  }
+
+  /** JMH's name of it has the method behind the class. */
+  private static String generatedClass(BenchmarkParams params) {
+    String method = params.generatedBenchmark();
+    return method.substring(0, method.lastIndexOf('.'));
   }
 
   /** JMH itself lets an iteration take its time and then its time limit, in seconds. */

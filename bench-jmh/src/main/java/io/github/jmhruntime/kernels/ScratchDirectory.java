@@ -56,7 +56,7 @@ public final class ScratchDirectory implements AutoCloseable {
       return ROOT_DEFAULT;
     }
     throw new IllegalArgumentException(
-        "The target '%s' has no directory; name one with -D%s%s=DIR."
+        "The target '%s' has no directory; name one with -D%s%s=DIR, or measure with -prof container, which provides root, bind and volume."
             .formatted(target, PROPERTY_PREFIX, target));
   }
 

@@ -2,6 +2,7 @@ package io.github.jmhruntime.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
@@ -233,6 +234,34 @@ public final class DockerEngine implements ContainerEngine {
         "list containers",
         docker ->
             docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec());
+  }
+
+  /** Whether there is such a container, running or not. */
+  boolean exists(String id) {
+    return !connection
+        .call(
+            "list containers",
+            docker -> docker.listContainersCmd().withShowAll(true).withIdFilter(List.of(id)).exec())
+        .isEmpty();
+  }
+
+  /** Volumes that carry a label of that name, and that no container uses. */
+  List<InspectVolumeResponse> unusedVolumes(String label) {
+    List<InspectVolumeResponse> volumes =
+        connection.call(
+            "list volumes",
+            docker ->
+                docker
+                    .listVolumesCmd()
+                    .withDanglingFilter(true)
+                    .withFilter("label", List.of(label))
+                    .exec()
+                    .getVolumes());
+    return volumes == null ? List.of() : volumes;
+  }
+
+  void removeVolume(String name) {
+    connection.call("remove volume " + name, docker -> docker.removeVolumeCmd(name).exec());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.jmhruntime.engine.docker;
 
+import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Removes containers from a Docker Engine, with the processes that a hanging runtime leaves. */
 final class DockerReaper implements ContainerReaper {
@@ -29,7 +33,9 @@ final class DockerReaper implements ContainerReaper {
         engine.listed(Map.of(ContainerSpec.RUN_LABEL, runId)).stream()
             .map(Container::getId)
             .toList();
-    return remove(ids, new ArrayList<>());
+    Reaped reaped = remove(ids, new ArrayList<>());
+    return withVolumes(
+        reaped, volume -> runId.equals(volume.getLabels().get(ContainerSpec.RUN_LABEL)));
   }
 
   @Override
@@ -50,7 +56,28 @@ final class DockerReaper implements ContainerReaper {
                 "container %s: it was not created on this machine".formatted(container.getId()));
       }
     }
-    return remove(dead, kept);
+    return withVolumes(
+        remove(dead, kept),
+        volume ->
+            Owner.parse(volume.getLabels().getOrDefault(Owner.LABEL, ""))
+                .map(Owner::life)
+                .filter(Owner.Life.DEAD::equals)
+                .isPresent());
+  }
+
+  /** A volume stays behind where someone else has removed its container without it. */
+  private Reaped withVolumes(Reaped containers, Predicate<InspectVolumeResponse> wanted) {
+    List<String> kept = new ArrayList<>(containers.kept());
+    for (InspectVolumeResponse volume : engine.unusedVolumes(ContainerSpec.RUN_LABEL)) {
+      if (wanted.test(volume)) {
+        try {
+          engine.removeVolume(volume.getName());
+        } catch (EngineException e) {
+          kept.add("volume %s: %s".formatted(volume.getName(), e.getMessage()));
+        }
+      }
+    }
+    return new Reaped(containers.removed(), List.copyOf(kept));
   }
 
   private Reaped remove(List<String> ids, List<String> kept) {
@@ -69,35 +96,52 @@ final class DockerReaper implements ContainerReaper {
   @Override
   public void remove(String id) {
     DockerEngine patient = engine.within(PATIENCE);
-    requireOurs(id, patient);
-    try {
-      patient.remove(id);
-    } catch (EngineTimeoutException hangs) {
-      SandboxProcesses.kill(id, PATIENCE);
-      removeUnlessGone(id, patient);
+    if (isOurs(id, patient)) {
+      try {
+        patient.remove(id);
+      } catch (EngineTimeoutException hangs) {
+        SandboxProcesses.kill(id, PATIENCE);
+        removeUnlessGone(id, patient);
+      } catch (EngineException e) {
+        awaitRemovalByOthers(id, patient, e);
+      }
     }
     sweep(id);
   }
 
   /** A container whose label cannot be read, since its runtime hangs, is found in the list. */
-  private static void requireOurs(String id, DockerEngine engine) {
-    boolean ours =
-        engine.listed(ContainerSpec.RUN_LABEL).stream()
-            .anyMatch(container -> container.getId().equals(id));
-    if (!ours) {
+  private static boolean isOurs(String id, DockerEngine engine) {
+    if (isLabelled(id, engine)) {
+      return true;
+    }
+    if (engine.exists(id)) {
       throw new EngineException(
           "container %s carries no label %s, so that it is not removed"
               .formatted(id, ContainerSpec.RUN_LABEL));
+    }
+    return false;
+  }
+
+  private static boolean isLabelled(String id, DockerEngine engine) {
+    return engine.listed(ContainerSpec.RUN_LABEL).stream()
+        .anyMatch(container -> container.getId().equals(id));
+  }
+
+  /** The engine refuses to remove what is gone already, or is being removed by another call. */
+  private static void awaitRemovalByOthers(String id, DockerEngine engine, EngineException e) {
+    boolean byOthers =
+        e.getCause() instanceof NotFoundException
+            || (e.getCause() instanceof ConflictException
+                && String.valueOf(e.getMessage()).contains("already in progress"));
+    if (!byOthers || !Processes.await(PATIENCE, () -> !isLabelled(id, engine))) {
+      throw e;
     }
   }
 
   private static void removeUnlessGone(String id, DockerEngine engine) {
     Optional<EngineException> failure = Optional.empty();
     for (int attempt = 0; attempt < 3; attempt++) {
-      boolean there =
-          engine.listed(ContainerSpec.RUN_LABEL).stream()
-              .anyMatch(container -> container.getId().equals(id));
-      if (!there) {
+      if (!isLabelled(id, engine)) {
         return;
       }
       try {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.VolumeOptions;
 import io.github.jmhruntime.engine.ContainerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,14 +57,15 @@ final class Requests {
     if (spec.memoryBytes() != null) {
       host.withMemory(spec.memoryBytes());
     }
-    return host.withMounts(spec.mounts().stream().map(Requests::mount).toList());
+    return host.withMounts(spec.mounts().stream().map(mount -> mount(mount, spec)).toList());
   }
 
-  private static Mount mount(ContainerSpec.Mount mount) {
-    return new Mount()
-        .withType(MountType.BIND)
-        .withSource(mount.source())
-        .withTarget(mount.target())
-        .withReadOnly(mount.readOnly());
+  /** The engine removes a volume with its container only where the volume was given no name. */
+  private static Mount mount(ContainerSpec.Mount mount, ContainerSpec spec) {
+    Mount made = new Mount().withTarget(mount.target()).withReadOnly(mount.readOnly());
+    return mount.source() == null
+        ? made.withType(MountType.VOLUME)
+            .withVolumeOptions(new VolumeOptions().withLabels(labels(spec)))
+        : made.withType(MountType.BIND).withSource(mount.source());
   }
 }

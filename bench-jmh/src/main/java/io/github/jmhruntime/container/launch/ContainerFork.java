@@ -146,10 +146,11 @@ final class ContainerFork {
   private String killed(End end) {
     Long limit = place.memoryBytes();
     if (limit != null) {
-      return "the fork was killed (exit code %d%s): it needed more than the %.0f MB of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
+      return "the fork was killed (exit code %d%s): %s needed more than the %.0f MB of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
           .formatted(
               end.exitCode(),
-              end.state().outOfMemory() ? ", out of memory" : "",
+              end.state().outOfMemory() ? ", out of memory" : ", the engine does not say why",
+              end.state().outOfMemory() ? "it" : "it probably",
               limit / 1e6,
               place.limits());
     }
@@ -178,6 +179,9 @@ final class ContainerFork {
   }
 
   private String explained(String message) {
+    if (message.contains("No such container")) {
+      return message + " (someone else has removed it)";
+    }
     if (NO_JAVA.matcher(message).find()) {
       return "image '%s' has no '%s' (%s); use an image with Java, name its path with java=PATH, or mount this JVM with jdk=host"
           .formatted(place.image(), place.java(), message);

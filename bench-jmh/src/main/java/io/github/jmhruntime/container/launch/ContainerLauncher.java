@@ -42,14 +42,17 @@ public final class ContainerLauncher {
     LaunchPlan plan = LaunchPlan.read(exchange.plan());
     endWith(plan.hostPid());
     Map<String, String> told = Exchange.read(exchange.fork());
-    ForkCommand fork =
+    LaunchPlan.Place place = plan.place();
+    ForkCommand named =
         ForkCommand.parse(command).withClassPath(plan.forkClassPath(), told.get("strip"));
-    try (ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()))) {
-      LaunchPlan.Place place = plan.place();
+    try (ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()));
+        DiskTarget disk =
+            DiskTarget.provide(told, named.arguments(), place == null, exchange.folder())) {
+      ForkCommand fork = disk.told(named);
       ForkEnd end =
           place == null
               ? new HostFork(plan, folder, patience(plan, told)).run(fork)
-              : new ContainerFork(plan, place, folder, patience(plan, told)).run(fork);
+              : new ContainerFork(plan, disk.seen(place), folder, patience(plan, told)).run(fork);
       Seen seen = Seen.in(folder.evidence()).orElse(null);
       ForkEvidence evidence =
           ForkEvidence.of(plan, told, seen, end.engineRuntime(), end.exitCode(), end.failure());

@@ -6,10 +6,7 @@ import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.profile.ProfileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The main class of the keeper: prepares the engine for forks, says {@code ready}, and holds it
@@ -64,10 +61,9 @@ public final class EngineKeeper {
     } catch (EngineException e) {
       System.err.println("jmh-runtime: " + e.getMessage());
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      DiskTarget.removeFolders(folder);
+      FileTree.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       System.err.println("jmh-runtime: cannot remove " + folder + ": " + e.getMessage());
     }

@@ -84,6 +84,13 @@ record ForkCommand(
         java, arguments, classPath, main, List.of(words.get(0), String.valueOf(port)));
   }
 
+  /** The same command with one more argument of the JVM. */
+  ForkCommand withArgument(String argument) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(argument);
+    return new ForkCommand(java, List.copyOf(more), classPath, main, words);
+  }
+
   /** The folder for temporary files that the arguments name; empty for the image's own. */
   Optional<Path> temporaryFolder() {
     return arguments.stream()

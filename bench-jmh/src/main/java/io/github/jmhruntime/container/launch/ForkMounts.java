@@ -105,13 +105,13 @@ final class ForkMounts {
     List<Mount> mounts = new ArrayList<>();
     for (Mount mount : byTarget.values()) {
       boolean seenAnyway =
-          mount.source().equals(mount.target())
+          mount.target().equals(mount.source())
               && mount.readOnly()
               && byTarget.values().stream()
                   .anyMatch(
                       other ->
                           other != mount
-                              && other.source().equals(other.target())
+                              && other.target().equals(other.source())
                               && Path.of(mount.target()).startsWith(other.target()));
       if (!seenAnyway) {
         mounts.add(mount);

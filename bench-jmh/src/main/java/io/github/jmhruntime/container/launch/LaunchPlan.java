@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,22 @@ record LaunchPlan(
       @Nullable String java,
       List<Mount> mounts,
       Map<String, String> environment) {
+
+    /** The same place, where a fork sees something more. */
+    Place withMount(Mount mount) {
+      return new Place(
+          endpoint,
+          callSeconds,
+          engineName,
+          image,
+          imageDigest,
+          limits,
+          cpus,
+          memoryBytes,
+          java,
+          Stream.concat(mounts.stream(), Stream.of(mount)).toList(),
+          environment);
+    }
 
     Duration callLimit() {
       return Duration.ofSeconds(callSeconds);

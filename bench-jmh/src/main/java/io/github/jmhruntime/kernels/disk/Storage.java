@@ -12,8 +12,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public abstract class Storage {
 
-  /** The storage, see {@link io.github.jmhruntime.kernels.ScratchDirectory}. */
-  @Param("root")
+  /**
+   * The storage, see {@link io.github.jmhruntime.kernels.ScratchDirectory}. {@code -prof container}
+   * provides all three.
+   */
+  @Param({"root", "bind", "volume"})
   public String target = "root";
 
   /** The size of the file in MiB. */

@@ -1,0 +1,130 @@
+package io.github.jmhruntime.container.launch;
+
+import io.github.jmhruntime.engine.ContainerSpec.Mount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage that a kernel of this project asks for by its parameter {@code target}, provided for
+ * one fork: {@code bind} is a folder of the host, and {@code volume} a volume of the engine, which
+ * goes with the container. {@code root}, the container's own root file system, needs nothing. A
+ * target that the fork's arguments give a directory is left to them.
+ *
+ * @param argument what tells the fork's JVM where it is, or null where it needs nothing
+ * @param mount what the container has to see for it, or null
+ * @param folder the folder on the host, or null
+ */
+record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Path folder)
+    implements AutoCloseable {
+
+  /** The system property by which the kernels find a target; they are not on this class path. */
+  static final String PROPERTY = "-Djmhruntime.disk.";
+
+  static final String KERNELS = "io.github.jmhruntime.kernels.";
+
+  private static final String BIND = "bind";
+  private static final String VOLUME = "volume";
+  private static final String INSIDE = "/mnt/jmh-runtime-";
+  private static final DiskTarget NOTHING = new DiskTarget(null, null, null);
+
+  /**
+   * Not the folder for temporary files, which is kept in memory on some machines. The kernels' own
+   * default for {@code root} is the same.
+   */
+  private static final Path STORAGE = Path.of("/var/tmp");
+
+  /**
+   * Provides what a fork needs.
+   *
+   * @param told what the host JVM said of the fork
+   * @param arguments the arguments of its JVM
+   * @param host whether it runs on the host
+   * @param exchange the folder of the exchange, after which the host's folders are named
+   * @throws IllegalArgumentException where there is no such storage, with a remedy
+   */
+  static DiskTarget provide(
+      Map<String, String> told, List<String> arguments, boolean host, Path exchange) {
+    String target = told.getOrDefault("param:target", "");
+    String property = PROPERTY + target + "=";
+    boolean ours = told.getOrDefault("benchmark", "").startsWith(KERNELS);
+    if (!ours || arguments.stream().anyMatch(argument -> argument.startsWith(property))) {
+      return NOTHING;
+    }
+    return switch (target) {
+      case BIND -> bind(property, host, createFolder(exchange));
+      case VOLUME -> volume(property, host);
+      default -> NOTHING;
+    };
+  }
+
+  private static DiskTarget bind(String property, boolean host, Path folder) {
+    return host
+        ? new DiskTarget(property + folder, null, folder)
+        : new DiskTarget(
+            property + INSIDE + BIND, new Mount(folder.toString(), INSIDE + BIND, false), folder);
+  }
+
+  private static DiskTarget volume(String property, boolean host) {
+    if (host) {
+      throw new IllegalArgumentException(
+          "target=volume: runtime=host has no engine, and therefore no volume; measure target=root or target=bind, or name a folder with -jvmArgsAppend %sDIR"
+              .formatted(property));
+    }
+    return new DiskTarget(property + INSIDE + VOLUME, Mount.volume(INSIDE + VOLUME), null);
+  }
+
+  /** Whatever user the image has may write to it. */
+  private static Path createFolder(Path exchange) {
+    try {
+      Path folder = Files.createTempDirectory(STORAGE, prefix(exchange));
+      return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "target=bind: no folder can be made in %s (%s); name another with -jvmArgsAppend %sbind=DIR, and mount it with mount=DIR:rw"
+              .formatted(STORAGE, e, PROPERTY),
+          e);
+    }
+  }
+
+  private static String prefix(Path exchange) {
+    return exchange.getFileName() + "-bind-";
+  }
+
+  /** The fork's command with what its kernel has to know. */
+  ForkCommand told(ForkCommand fork) {
+    return argument == null ? fork : fork.withArgument(argument);
+  }
+
+  /** The place with what the container has to see. */
+  LaunchPlan.Place seen(LaunchPlan.Place place) {
+    return mount == null ? place : place.withMount(mount);
+  }
+
+  /** Removes the folder of the host with all that a fork has left in it. */
+  @Override
+  public void close() {
+    if (folder != null) {
+      try {
+        FileTree.delete(folder);
+      } catch (IOException | UncheckedIOException e) {
+        // The keeper tries again at the end, and says so where it cannot.
+      }
+    }
+  }
+
+  /** Removes the folders that launchers have left on the host because they were killed. */
+  static void removeFolders(Path exchange) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(STORAGE, prefix(exchange) + "*")) {
+      for (Path folder : left) {
+        FileTree.delete(folder);
+      }
+    }
+  }
+}
