@@ -116,6 +116,7 @@ class SampleProjectIT {
             "-Dmaven.repo.local=" + repository.folder(),
             "-Djmh-runtime.version=" + property("project.version"),
             "-Dengine=" + session.endpoint(),
+            "-DdriverArguments=-Djava.io.tmpdir=" + folder,
             "-Dblocks=2"));
     command.addAll(List.of(words));
     Process maven =

@@ -24,10 +24,10 @@ record StagedRepository(Path folder, Path settings) {
           <profile>
             <id>build</id>
             <repositories>
-              <repository><id>build</id><url>%1$s</url></repository>
+              <repository><id>build</id><url>%1$s</url>%2$s</repository>
             </repositories>
             <pluginRepositories>
-              <pluginRepository><id>build</id><url>%1$s</url></pluginRepository>
+              <pluginRepository><id>build</id><url>%1$s</url>%2$s</pluginRepository>
             </pluginRepositories>
           </profile>
         </profiles>
@@ -36,6 +36,11 @@ record StagedRepository(Path folder, Path settings) {
         </activeProfiles>
       </settings>
       """;
+
+  /** A local repository has none. */
+  private static final String NO_CHECKSUMS =
+      "<releases><checksumPolicy>ignore</checksumPolicy></releases>"
+          + "<snapshots><enabled>false</enabled></snapshots>";
 
   /** Stages what the modules of this build have packaged. */
   static StagedRepository of(Path module) throws IOException {
@@ -59,7 +64,7 @@ record StagedRepository(Path folder, Path settings) {
     staged.copy(module, plugin, "target/" + plugin + version() + ".jar", ".jar");
     String users =
         Path.of(requireNonNull(System.getProperty("users.repository"))).toUri().toString();
-    Files.writeString(staged.settings(), SETTINGS.formatted(users));
+    Files.writeString(staged.settings(), SETTINGS.formatted(users, NO_CHECKSUMS));
     return staged;
   }
 
