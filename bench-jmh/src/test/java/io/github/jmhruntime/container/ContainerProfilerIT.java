@@ -11,6 +11,8 @@ import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,18 +38,21 @@ class ContainerProfilerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RUN = "container-profiler-it";
   private static EngineSession session;
+  private static Path data;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void openPrivateEngine() {
     EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
+    Path ofTests = user.privateEngine().resolveSibling("test-engine");
+    data = ofTests.resolve("data");
     session =
         EngineSession.open(
             new EngineOptions(
                 Map.of(),
                 Path.of("/nonexistent/docker.sock"),
-                user.privateEngine().resolveSibling("test-engine"),
+                ofTests,
                 user.callLimit()),
             Catalog.load(null).runtimes().values(),
             EventHandler.none());
@@ -114,6 +119,34 @@ class ContainerProfilerIT {
     return Objects.requireNonNull(System.getProperty(name), name);
   }
 
+  /** Storage on three targets, a process, and vectors: what an image or a runtime may lack. */
+  @ParameterizedTest
+  @CsvSource({"runc", "gvisor"})
+  void theProjectsOwnKernelsRunAndLeaveNoStorageBehind(String runtime) throws Exception {
+    String once =
+        "-f 1 -wi 0 -i 1 -bm ss -foe true -p n=100 -p threads=1 -p mebibytes=1 -p io=fsync";
+    String kernels = "DiskWrite.random|Creation.process|LinpackBlocked";
+    Result result =
+        JmhProcess.run(
+            folder,
+            "",
+            arguments(
+                    "runtime=" + runtime,
+                    (once + " -rf json -rff r.json " + kernels).split(" ", -1))
+                .toArray(String[]::new));
+
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    JsonNode measured = JSON.readTree(folder.resolve("r.json").toFile());
+    assertThat(measured.findValuesAsText("target"))
+        .as(result.output())
+        .containsExactlyInAnyOrder("root", "bind", "volume");
+    assertThat(measured).hasSize(5);
+    assertThat(Path.of("/var/tmp").toFile().list((parent, name) -> name.contains("-bind-")))
+        .isEmpty();
+    assertThat(data.resolve("volumes").toFile().list((parent, name) -> name.length() == 64))
+        .isEmpty();
+  }
+
   @Test
   void theHostsOwnJvmRunsInTheContainerWhereThatIsAskedFor() throws Exception {
     Result result = behave("runtime=crun;jdk=host");
@@ -175,6 +208,26 @@ class ContainerProfilerIT {
     assertThat(result.output())
         .contains("the fork's JVM has not started within 6 s")
         .contains("Listening for transport dt_socket at address: 5005");
+  }
+
+  /** The fork's connection ends at a proxy that accepts it and never says a word. */
+  @Test
+  void aForkThatCannotReachJmhIsKilledAtItsTimeLimitAndItsLogIsShown() throws Exception {
+    String gateway = session.engine().gateway();
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName(gateway))) {
+      Result result =
+          run(
+              "runtime=runc;connect=8",
+              "behave",
+              "-jvmArgs",
+              "-showversion -DsocksProxyHost=%s -DsocksProxyPort=%d"
+                  .formatted(gateway, silent.getLocalPort()));
+
+      assertThat(result.output())
+          .containsPattern(
+              "(?s)has started, but has not connected back within 8 s.*container wrote last:.*openjdk version");
+      assertThat(evidence().path("failure").asText()).contains("has not connected back");
+    }
   }
 
   /** {@code connect} is shorter than this test's own patience, so that the launcher says why. */

@@ -25,19 +25,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class KernelSmokeTest {
 
   private static final String KERNELS = "^io\\.github\\.jmhruntime\\.kernels\\.";
-  private static final String ROOT = ScratchDirectory.PROPERTY_PREFIX + "root";
+  private static final List<String> TARGETS = List.of("root", "bind", "volume");
 
   @TempDir Path storage;
 
   @Test
   void everyKernelGivesAResultAndLeavesNothingBehind() throws RunnerException {
     System.setProperty("jmh.ignoreLock", "true"); // other runs on this machine do not matter here
-    System.setProperty(ROOT, storage.toString());
+    TARGETS.forEach(target -> System.setProperty(property(target), storage.toString()));
     Collection<RunResult> results;
     try {
       results = new Runner(once()).run();
     } finally {
-      System.clearProperty(ROOT);
+      TARGETS.forEach(target -> System.clearProperty(property(target)));
       System.clearProperty("jmh.ignoreLock");
     }
     Set<String> measured =
@@ -48,6 +48,10 @@ class KernelSmokeTest {
     assertThat(results)
         .allMatch(result -> result.getPrimaryResult().getScore() > 0, "have a score above 0");
     assertThat(storage).isEmptyDirectory();
+  }
+
+  private static String property(String target) {
+    return ScratchDirectory.PROPERTY_PREFIX + target;
   }
 
   private static Options once() {

@@ -17,8 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +118,59 @@ class DockerReaperIT {
     session.reaper().reapDead();
     assertThat(engine.inspect(foreign).status()).isEqualTo("created");
     engine.remove(foreign);
+  }
+
+  @Test
+  void aContainerThatOthersRemoveMeanwhileCountsAsRemoved() throws Exception {
+    String id = start("removed-by-others");
+    ExecutorService others = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Boolean> removal =
+          () -> {
+            session.reaper().remove(id);
+            return true;
+          };
+      for (Future<Boolean> removed : others.invokeAll(Collections.nCopies(4, removal))) {
+        assertThat(removed.get()).isTrue();
+      }
+    } finally {
+      others.shutdown();
+    }
+    session.reaper().remove(id);
+    assertThat(engine.containers(ContainerSpec.RUN_LABEL, "removed-by-others")).isEmpty();
+  }
+
+  @Test
+  void aVolumeGoesWithItsContainerOrWithItsRun() {
+    String id = createWithVolume("volumes");
+    session.reaper().remove(id);
+    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
+
+    String removedWithoutVolume = createWithVolume("volumes");
+    engine
+        .connection()
+        .call("remove", docker -> docker.removeContainerCmd(removedWithoutVolume).exec());
+    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
+    session.reaper().reapDead();
+    session.reaper().reapRun("another");
+    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
+    session.reaper().reapRun("volumes");
+    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
+  }
+
+  private static String createWithVolume(String run) {
+    return engine.create(
+        new ContainerSpec(
+            image.digest(),
+            List.of(),
+            List.of("true"),
+            "runc",
+            null,
+            null,
+            Map.of(ContainerSpec.RUN_LABEL, run),
+            Map.of(),
+            List.of(ContainerSpec.Mount.volume("/mnt/volume")),
+            null));
   }
 
   /** Starts a container under a runtime that cannot start it, and leaves it as it is. */
