@@ -50,10 +50,7 @@ class ContainerProfilerIT {
     session =
         EngineSession.open(
             new EngineOptions(
-                Map.of(),
-                Path.of("/nonexistent/docker.sock"),
-                ofTests,
-                user.callLimit()),
+                Map.of(), Path.of("/nonexistent/docker.sock"), ofTests, user.callLimit()),
             Catalog.load(null).runtimes().values(),
             EventHandler.none());
   }
