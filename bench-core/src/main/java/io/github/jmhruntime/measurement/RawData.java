@@ -71,8 +71,9 @@ final class RawData extends AbstractList<List<Double>> {
       ends[forks++] = count;
     }
 
+    /** Empty where no fork has a value, as with what profilers outside of the fork find. */
     List<List<Double>> build() {
-      return forks == 0
+      return count == 0
           ? List.of()
           : new RawData(Arrays.copyOf(values, count), Arrays.copyOf(ends, forks));
     }

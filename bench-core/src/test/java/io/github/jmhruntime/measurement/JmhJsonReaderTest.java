@@ -175,4 +175,15 @@ class JmhJsonReaderTest {
   private Path write(String text) throws IOException {
     return Files.write(folder.resolve("results.json"), text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void rawDataWithoutAnyValueIsNone() throws IOException {
+    JmhResult result =
+        readOne(
+            """
+            [{"benchmark":"a.B.c","mode":"thrpt","primaryMetric":{"score":1.5,"scoreUnit":"ops/s","rawData":[[],[]]}}]""");
+
+    assertThat(result.rawData()).isEmpty();
+    assertThat(result.score()).isEqualTo(1.5);
+  }
 }

@@ -25,6 +25,12 @@ import org.openjdk.jmh.results.Result;
  */
 public class ContainerProfiler implements ExternalProfiler, InternalProfiler {
 
+  /** How many CPUs the fork's JVM counted, as a secondary result. */
+  public static final String CPUS = "container.cpus";
+
+  /** How much memory the fork's JVM saw, in bytes, as a secondary result. */
+  public static final String MEMORY = "container.memory";
+
   /** The system property by which a fork knows that it is one. */
   static final String FORK = "jmhruntime.container.fork";
 

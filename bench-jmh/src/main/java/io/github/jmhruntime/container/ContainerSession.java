@@ -112,8 +112,8 @@ final class ContainerSession {
     Map<String, String> seen = Exchange.read(keeper.exchange().seen());
     System.out.println(seen.getOrDefault("summary", ""));
     List<Result<?>> results = new ArrayList<>();
-    add(results, "container.cpus", seen.get("cpus"), "CPUs");
-    add(results, "container.memory", seen.get("memoryBytes"), "B");
+    add(results, ContainerProfiler.CPUS, seen.get("cpus"), "CPUs");
+    add(results, ContainerProfiler.MEMORY, seen.get("memoryBytes"), "B");
     return results;
   }
 

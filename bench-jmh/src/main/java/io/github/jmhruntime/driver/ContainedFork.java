@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.jmhruntime.container.ContainerProfiler;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.ForkPlan;
@@ -123,10 +124,16 @@ final class ContainedFork implements ForkPlace {
         : null;
   }
 
-  /** Puts the JVM that the fork ran on in the place of JMH's own, and adds the limits. */
+  /**
+   * Puts the JVM that the fork ran on in the place of JMH's own, and adds the limits. What the
+   * profiler saw of the container is no metric of the benchmark; the evidence has it.
+   */
   @Override
   public JsonNode complete(Cell cell, JsonNode result) {
     ObjectNode complete = result.deepCopy();
+    complete
+        .withObject("/secondaryMetrics")
+        .remove(List.of(ContainerProfiler.CPUS, ContainerProfiler.MEMORY));
     String limits = cell.params().get(LIMITS);
     if (limits != null) {
       complete.withObject("/params").put(LIMITS, limits);
