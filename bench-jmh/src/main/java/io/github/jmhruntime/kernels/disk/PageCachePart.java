@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * <p>Their ratio is the storage's share, and the rest the page cache's: 0 means that the cache did
  * all of it, 1 that nothing came from the cache; more than 1 is read-ahead, or a dirty page larger
  * than the block that was written. {@code storageBytes} is not a number where {@code /proc/self/io}
- * does not exist, as in some sandboxes: then nobody knows the page cache's part.
+ * does not exist or counts nothing, as in gVisor: then nobody inside knows the page cache's part.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -35,8 +35,7 @@ public class PageCachePart {
   /** Takes what was moved in the iteration. */
   @TearDown(Level.Iteration)
   public void end() {
-    ProcessIo after = ProcessIo.now();
-    moved = after.readBytes() - before.readBytes() + after.writtenBytes() - before.writtenBytes();
+    moved = ProcessIo.now().since(before);
   }
 
   void ask(int bytes) {

@@ -32,6 +32,16 @@ record ProcessIo(double readBytes, double writtenBytes) {
     return new ProcessIo(field(text, "read_bytes:"), field(text, "write_bytes:"));
   }
 
+  /**
+   * Bytes read and written since then. Not a number where the system counts no writes at all: the
+   * disk kernels have written their file by then, so that gVisor's constant 0 says nothing.
+   */
+  double since(ProcessIo before) {
+    return writtenBytes == 0
+        ? Double.NaN
+        : readBytes - before.readBytes + writtenBytes - before.writtenBytes;
+  }
+
   private static double field(String text, String name) {
     return text.lines()
         .filter(line -> line.startsWith(name))

@@ -26,4 +26,14 @@ class ProcessIoTest {
   void whatIsNotShownIsNotANumber() {
     assertThat(ProcessIo.parse("rchar: 1\n")).isEqualTo(new ProcessIo(Double.NaN, Double.NaN));
   }
+
+  @Test
+  void whatMovedIsTheSumOfReadsAndWrites() {
+    assertThat(new ProcessIo(30, 500).since(new ProcessIo(10, 400))).isEqualTo(120);
+  }
+
+  @Test
+  void aSystemThatCountsNothingThoughTheFileWasWrittenDoesNotKnow() {
+    assertThat(new ProcessIo(0, 0).since(new ProcessIo(0, 0))).isNaN();
+  }
 }
