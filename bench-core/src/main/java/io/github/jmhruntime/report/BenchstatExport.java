@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The Go benchmark format, which benchstat reads: one line for each fork, so that a fork is what
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 final class BenchstatExport {
 
   private static final double NANOSECONDS = 1e9;
+  private static final Pattern BLANK = Pattern.compile("\\s");
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   private final String runtime;
@@ -91,23 +93,23 @@ final class BenchstatExport {
   }
 
   private static String goUnit(ScoreUnit unit) {
-    return unit.base().equals("s/op") ? "ns/op" : unit.base().replaceAll("\\s", "_");
+    return unit.base().equals("s/op") ? "ns/op" : BLANK.matcher(unit.base()).replaceAll("_");
   }
 
   private static void write(JmhResult result, String name, Writer out) throws IOException {
+    ScoreUnit unit = ScoreUnit.parse(result.unit());
     if (result.rawData().isEmpty()) {
-      line(name, Math.max(1, result.forks()), result.score(), result, out);
+      line(name, Math.max(1, result.forks()), result.score(), unit, out);
       return;
     }
     for (List<Double> fork : result.rawData()) {
       double mean = fork.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-      line(name, fork.size(), mean, result, out);
+      line(name, fork.size(), mean, unit, out);
     }
   }
 
-  private static void line(String name, int count, double value, JmhResult result, Writer out)
+  private static void line(String name, int count, double value, ScoreUnit unit, Writer out)
       throws IOException {
-    ScoreUnit unit = ScoreUnit.parse(result.unit());
     double scaled = unit.toBase(value) * (unit.base().equals("s/op") ? NANOSECONDS : 1);
     if (Double.isFinite(scaled)) {
       out.write("Benchmark" + name + "\t" + count + "\t" + scaled + " " + goUnit(unit) + "\n");

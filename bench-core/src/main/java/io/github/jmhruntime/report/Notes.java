@@ -5,14 +5,20 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.measurement.FailureRate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Warnings, failures and what is missing, each said once, for the formats that people read. */
 final class Notes {
+
+  private static final Pattern PACKAGE = Pattern.compile("^(?:[\\p{Ll}_][\\w$]*\\.)+(?=\\p{Lu})");
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final ComparisonReport report;
@@ -82,6 +88,17 @@ final class Notes {
             more > 0 ? " (and %d more)".formatted(more) : "");
   }
 
+  /** What the console shows of {@link #unmatched}: of secondary metrics only how many. */
+  List<String> unmatchedBriefly() {
+    List<Comparison.Unmatched> all = report.comparison().unmatched();
+    long metrics = all.stream().filter(u -> u.kind() == Comparison.Unmatched.Kind.METRIC).count();
+    List<String> lines = new ArrayList<>(unmatched().subList(0, (int) (all.size() - metrics)));
+    if (metrics > 0) {
+      lines.add("%d secondary metrics, see comparison.json for the reasons".formatted(metrics));
+    }
+    return lines;
+  }
+
   /** Benchmarks that vanished come first, secondary metrics last. */
   List<String> unmatched() {
     return report.comparison().unmatched().stream()
@@ -94,13 +111,14 @@ final class Notes {
   }
 
   List<String> groups() {
+    Map<String, String> names = shortGroupNames();
     return report.comparison().groups().stream()
         .map(
             group ->
                 "%s: %s, geometric mean of %d: %s %% %s, %s is better"
                     .formatted(
                         group.runtime(),
-                        shortName(group),
+                        names.get(group.name()),
                         group.rows(),
                         Numbers.percent(group.percent().estimate()),
                         Numbers.interval(group.percent()),
@@ -108,20 +126,23 @@ final class Notes {
         .toList();
   }
 
-  /** Without the package, where the class alone says which is meant. */
-  private String shortName(Comparison.Group group) {
-    String name = withoutPackage(group);
-    long meant =
-        report.comparison().groups().stream()
-            .filter(other -> withoutPackage(other).equals(name))
-            .map(Comparison.Group::name)
-            .distinct()
-            .count();
-    return meant == 1 ? name : group.name();
+  /** Group names without the package, where the class alone says which is meant. */
+  private Map<String, String> shortGroupNames() {
+    Map<String, Set<String>> meant = new HashMap<>();
+    for (Comparison.Group group : report.comparison().groups()) {
+      meant
+          .computeIfAbsent(withoutPackage(group.name()), name -> new TreeSet<>())
+          .add(group.name());
+    }
+    Map<String, String> names = new HashMap<>();
+    meant.forEach(
+        (name, groups) ->
+            groups.forEach(group -> names.put(group, groups.size() == 1 ? name : group)));
+    return names;
   }
 
-  private static String withoutPackage(Comparison.Group group) {
-    return group.name().replaceFirst("^(?:[\\p{Ll}_][\\w$]*\\.)+(?=\\p{Lu})", "");
+  private static String withoutPackage(String name) {
+    return PACKAGE.matcher(name).replaceFirst("");
   }
 
   private static String trimmed(double value) {

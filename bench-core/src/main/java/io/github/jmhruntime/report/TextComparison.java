@@ -29,7 +29,7 @@ final class TextComparison implements ComparisonRenderer {
     section(out, "Over several benchmarks:", notes.groups());
     section(out, "Warnings:", notes.warnings());
     section(out, "Failures:", notes.failures());
-    section(out, "Not compared:", notes.unmatched());
+    section(out, "Not compared:", notes.unmatchedBriefly());
     section(out, "", report.notes());
   }
 
