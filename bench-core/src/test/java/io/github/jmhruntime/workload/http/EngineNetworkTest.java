@@ -27,8 +27,9 @@ class EngineNetworkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.1", "198.51.100.7", "2001:db8::1"})
-  void anyOtherAddressIsRefused(String address) throws Exception {
-    EngineNetwork network = EngineNetwork.of(addressOfThisMachine());
+  void anyOtherAddressIsRefused(String address) {
+    // Every machine has this one, and nothing else is in its network.
+    EngineNetwork network = EngineNetwork.of("127.0.0.1");
 
     assertThatThrownBy(() -> network.require(address))
         .isInstanceOf(IllegalArgumentException.class)
@@ -37,10 +38,10 @@ class EngineNetworkTest {
 
   @Test
   void aBridgeOfAnotherMachineOpensNothing() {
-    EngineNetwork network = EngineNetwork.of("192.0.2.1");
+    EngineNetwork network = EngineNetwork.of("203.0.113.1");
 
-    assertThatThrownBy(() -> network.require("192.0.2.2"))
-        .hasMessageContaining("engine's bridge on this machine (gateway 192.0.2.1)");
+    assertThatThrownBy(() -> network.require("203.0.113.2"))
+        .hasMessageContaining("engine's bridge on this machine (gateway 203.0.113.1)");
   }
 
   @Test
