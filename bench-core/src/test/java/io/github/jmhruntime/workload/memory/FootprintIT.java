@@ -107,8 +107,12 @@ class FootprintIT {
   private static Footprint awaitHeld(
       FootprintMeter meter, List<String> ids, long before, long bytes) throws InterruptedException {
     Footprint footprint = meter.measure(ids, before);
-    for (int i = 0; i < 100 && footprint.pssBytes() < bytes; i++) {
-      Thread.sleep(50);
+    long earlier = 0;
+    for (int i = 0;
+        i < 100 && (footprint.pssBytes() < bytes || footprint.pssBytes() - earlier > MIB);
+        i++) {
+      Thread.sleep(100);
+      earlier = footprint.pssBytes();
       footprint = meter.measure(ids, before);
     }
     return footprint;
