@@ -140,19 +140,20 @@ class RunIT {
 
   @Test
   void whatWasMeasuredOnADisturbedMachineIsMeasuredAgain() throws Exception {
-    AtomicBoolean busy = new AtomicBoolean(true);
-    Thread other = new Thread(() -> spin(busy), "another user of the machine");
-    other.start();
-    Outcome outcome =
-        RunCommand.run(
-            request(List.of("crun"), List.of("ping"), 1).remeasure().build(),
-            event -> {
-              if (event.toString().contains("measuring again")) {
-                busy.set(false);
-              }
-            });
-    busy.set(false);
-    other.join();
+    Process other = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+    Outcome outcome;
+    try {
+      outcome =
+          RunCommand.run(
+              request(List.of("crun"), List.of("ping"), 1).remeasure().build(),
+              event -> {
+                if (event.toString().contains("measuring again")) {
+                  other.destroyForcibly();
+                }
+              });
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
 
     assertThat(outcome.failure()).isNull();
     List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
@@ -208,12 +209,6 @@ class RunIT {
 
   private Requests resumed() {
     return Requests.into(folder.resolve("out")).resume();
-  }
-
-  private static void spin(AtomicBoolean busy) {
-    while (busy.get()) {
-      Thread.onSpinWait();
-    }
   }
 
   private @Nullable Path userProfiles() {
