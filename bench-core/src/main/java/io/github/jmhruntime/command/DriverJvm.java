@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import java.io.BufferedReader;
 import java.io.File;
@@ -48,8 +49,6 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
    */
   record End(int exitCode, List<String> lastOutput) {
 
-    private static final int TIME_UP = 3;
-
     /** Whether the whole plan was carried through. */
     boolean isComplete() {
       return exitCode == 0;
@@ -57,7 +56,7 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
 
     /** Whether the plan's time was over before. */
     boolean isTimeUp() {
-      return exitCode == TIME_UP;
+      return exitCode == Effort.TIME_UP_EXIT_CODE;
     }
   }
 

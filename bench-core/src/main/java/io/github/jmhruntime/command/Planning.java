@@ -57,7 +57,7 @@ final class Planning {
    * @throws io.github.jmhruntime.profile.ProfileException where a name is not known
    */
   static void check(RunRequest request, Catalog catalog) {
-    catalog.suite("-Dsuite", request.suiteName());
+    Suite suite = catalog.suite("-Dsuite", request.suiteName());
     if (!request.forks().image().isEmpty()) {
       catalog.imageOrReference("-DforkImage", request.forks().image());
     }
@@ -65,6 +65,19 @@ final class Planning {
     request.runtimes().forEach(name -> catalog.runtime("-Druntime", name));
     request.images().forEach(name -> catalog.image("-Dimages", name));
     request.limits().forEach(name -> catalog.limits("-Dlimits", name));
+    for (int scale : request.scales()) {
+      if (scale < 1) {
+        throw new CommandException(
+            "-Dscale=%d: at least one container is needed, such as -Dscale=1,2,3".formatted(scale));
+      }
+    }
+    for (String param : chosen(request.params(), suite.params())) {
+      if (param.indexOf('=') < 1) {
+        throw new CommandException(
+            "-Dparams=%s: it must be NAME=VALUE, such as -Dparams=n=1000,threads=1"
+                .formatted(param));
+      }
+    }
     if (request.blocks() != null && request.blocks() < 1) {
       throw new CommandException(
           "-Dblocks=%d: at least one block is needed".formatted(request.blocks()));

@@ -16,7 +16,9 @@ import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.ScalingLines;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Makes everything that a run writes out of its journal. */
@@ -41,17 +43,17 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
     List<ForkRecord> forks = Journal.read(folder.journal()).forks();
     JmhJsonWriter writer =
         new JmhJsonWriter(plan.runId(), fork -> !Disturbance.reasons(fork.noise()).isEmpty());
-    List<String> measured = new ArrayList<>();
+    Map<String, List<JmhResult>> measured = new LinkedHashMap<>();
     for (RunPlan.PlannedRuntime runtime : plan.runtimes()) {
       String name = runtime.profile().name();
       if (writer.write(folder.results(name), name, forks) > 0) {
-        measured.add(name);
+        measured.put(name, JmhJsonReader.readAll(folder.results(name)));
       }
     }
     List<FailureRate> failures = FailureRate.of(forks);
     Comparison comparison = compare(measured);
     List<String> told = new ArrayList<>(notes.apply(comparison));
-    measured.forEach(name -> told.addAll(scaling(name)));
+    measured.forEach((name, results) -> told.addAll(scaling(name, results)));
     told.addAll(LoadRemarks.of(forks));
     ComparisonReport report = new ComparisonReport(comparison, failures, told);
     ReportFiles.writeComparison(folder.path(), report);
@@ -59,27 +61,28 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
     return new Written(ReportFiles.text(report), ok, failures, comparison);
   }
 
-  private List<String> scaling(String runtime) {
-    List<JmhResult> results = JmhJsonReader.readAll(folder.results(runtime));
+  private List<String> scaling(String runtime, List<JmhResult> results) {
     return ScalingLines.of(
         runtime, Scaling.of(results, confidence, relevantDifference), confidence);
   }
 
-  private Comparison compare(List<String> measured) {
-    if (!measured.contains(plan.baseline())) {
+  private Comparison compare(Map<String, List<JmhResult>> measured) {
+    List<JmhResult> baseline = measured.get(plan.baseline());
+    if (baseline == null) {
       throw new CommandException(
           "no fork of the baseline '%s' gave a result, so that there is nothing to compare with; why stands in %s"
               .formatted(plan.baseline(), folder.journal()));
     }
     Comparer comparer =
-        Comparer.against(plan.baseline(), JmhJsonReader.readAll(folder.results(plan.baseline())))
+        Comparer.against(plan.baseline(), baseline)
             .confidence(confidence)
             .relevantDifference(relevantDifference);
-    for (String name : measured) {
-      if (!name.equals(plan.baseline())) {
-        comparer.candidate(name, JmhJsonReader.readAll(folder.results(name)));
-      }
-    }
+    measured.forEach(
+        (name, results) -> {
+          if (!name.equals(plan.baseline())) {
+            comparer.candidate(name, results);
+          }
+        });
     return comparer.compare();
   }
 }

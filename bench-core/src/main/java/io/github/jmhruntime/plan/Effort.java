@@ -20,6 +20,9 @@ public record Effort(
     @Nullable Instant until,
     Map<String, Integer> blocks) {
 
+  /** The exit code by which the JVM that measures says that the time was over before all was. */
+  public static final int TIME_UP_EXIT_CODE = 3;
+
   /** Just the plan's blocks, however long they take. */
   public static final Effort PLANNED = new Effort(null, null, null, Map.of());
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -42,6 +43,7 @@ final class Cells {
           "-Dbenchmarks=%s selects no benchmark; `mvn jmh-runtime:list` shows those that exist"
               .formatted(String.join(",", plan.benchmarks())));
     }
+    requireKnown(given(plan.params()).keySet(), format);
     List<Cell> cells = new ArrayList<>();
     for (BenchmarkListEntry entry : entries) {
       for (Mode mode : modes(entry)) {
@@ -127,6 +129,23 @@ final class Cells {
     return values;
   }
 
+  /**
+   * A suite's parameters need not be those of what is selected, but some benchmark must have them.
+   */
+  private static void requireKnown(Set<String> names, OutputFormat format) {
+    Set<String> known = new TreeSet<>();
+    BenchmarkList.defaultList()
+        .find(format, List.of(".*"), List.of())
+        .forEach(entry -> known.addAll(entry.getParams().orElse(Map.of()).keySet()));
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "-Dparams=%s=…: no benchmark has a parameter '%s'; known are %s"
+                .formatted(name, name, String.join(", ", known)));
+      }
+    }
+  }
+
   private static boolean limits(Limits limits) {
     return limits.cpus() != null || limits.memoryBytes() != null;
   }
@@ -136,11 +155,6 @@ final class Cells {
     Map<String, List<String>> given = new LinkedHashMap<>();
     for (String param : params) {
       int equals = param.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException(
-            "-Dparams=%s: it must be NAME=VALUE, such as -Dparams=n=1000,threads=1"
-                .formatted(param));
-      }
       given
           .computeIfAbsent(param.substring(0, equals), name -> new ArrayList<>())
           .add(param.substring(equals + 1));

@@ -12,6 +12,7 @@ import io.github.jmhruntime.event.EventLine;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
@@ -28,9 +29,6 @@ public final class Driver {
 
   private static final int COMPLETE = 0;
   private static final int FAILED = 1;
-
-  /** The exit code that says that the plan's time was over before all was measured. */
-  private static final int TIME_UP = 3;
 
   private Driver() {}
 
@@ -82,13 +80,13 @@ public final class Driver {
           };
       BlockLoop loop = new BlockLoop(plan, fork, keep, events, InstantSource.system());
       if (!loop.run(cells, List.copyOf(forks))) {
-        return TIME_UP;
+        return Effort.TIME_UP_EXIT_CODE;
       }
       List<ForkRecord> quiet = Remeasurement.keepQuiet(forks);
       if (plan.remeasure() && quiet.size() < forks.size()) {
         events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
         BlockLoop again = new BlockLoop(plan, fork, keep, events, InstantSource.system());
-        return again.run(cells, quiet) ? COMPLETE : TIME_UP;
+        return again.run(cells, quiet) ? COMPLETE : Effort.TIME_UP_EXIT_CODE;
       }
       return COMPLETE;
     }
