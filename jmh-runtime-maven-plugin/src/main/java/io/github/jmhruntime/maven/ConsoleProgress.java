@@ -4,26 +4,24 @@ import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import java.io.PrintStream;
 import java.time.Duration;
-import org.apache.maven.plugin.logging.Log;
 
 /**
- * Shows events on Maven's console: one progress line that is rewritten on a terminal, and one every
- * {@value #SECONDS_BETWEEN_LINES} seconds where output goes to a file.
+ * Shows events on the console, without what Maven puts before its own lines: one progress line that
+ * is rewritten on a terminal, and one every {@value #SECONDS_BETWEEN_LINES} seconds where output
+ * goes to a file.
  */
 final class ConsoleProgress implements EventHandler {
 
   private static final long SECONDS_BETWEEN_LINES = 15;
 
-  private final Log log;
-  private final PrintStream terminal;
-  private final boolean interactive;
+  private final PrintStream console;
+  private final Terminal terminal;
   private long lastLine = Long.MIN_VALUE;
   private boolean lineOpen;
 
-  ConsoleProgress(Log log, PrintStream terminal, boolean interactive) {
-    this.log = log;
+  ConsoleProgress(PrintStream console, Terminal terminal) {
+    this.console = console;
     this.terminal = terminal;
-    this.interactive = interactive;
   }
 
   @Override
@@ -34,19 +32,21 @@ final class ConsoleProgress implements EventHandler {
     }
     endLine();
     if (event instanceof Event.Step step) {
-      log.info(step.text());
+      console.println(step.text());
     } else if (event instanceof Event.Notice notice) {
-      log.info(notice.text());
+      console.println(notice.text());
     } else if (event instanceof Event.Warning warning) {
-      log.warn(warning.text());
+      console.println("warning: " + warning.text());
     }
   }
 
   private void show(Event.Progress progress) {
     String line = line(progress);
-    if (interactive) {
-      terminal.print("\r\u001B[K" + line);
-      terminal.flush();
+    if (terminal.interactive()) {
+      // A line that is broken could not be rewritten.
+      console.print(
+          "\r\u001B[K" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
+      console.flush();
       lineOpen = true;
       if (progress.done() == progress.total()) {
         endLine();
@@ -58,14 +58,14 @@ final class ConsoleProgress implements EventHandler {
     if (last
         || lastLine == Long.MIN_VALUE
         || now - lastLine >= SECONDS_BETWEEN_LINES * 1_000_000_000L) {
-      log.info(line);
+      console.println(line);
       lastLine = now;
     }
   }
 
   private void endLine() {
     if (lineOpen) {
-      terminal.println();
+      console.println();
       lineOpen = false;
     }
   }

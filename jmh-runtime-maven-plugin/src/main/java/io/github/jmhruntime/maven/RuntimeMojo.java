@@ -36,7 +36,8 @@ abstract class RuntimeMojo extends AbstractMojo {
       return;
     }
     Outcome outcome = outcome();
-    outcome.text().lines().forEach(getLog()::info);
+    System.out.print(outcome.text());
+    System.out.flush();
     if (outcome.failure() != null) {
       throw new MojoFailureException(outcome.failure());
     }
@@ -60,6 +61,6 @@ abstract class RuntimeMojo extends AbstractMojo {
   }
 
   EventHandler console() {
-    return new ConsoleProgress(getLog(), System.out, System.console() != null);
+    return new ConsoleProgress(System.out, Terminal.ofThisProcess());
   }
 }

@@ -7,15 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
 
-  private final List<String> logged = new ArrayList<>();
-  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
   @Test
   void aTerminalSeesOneLineThatIsRewritten() {
@@ -23,11 +19,18 @@ class ConsoleProgressTest {
     console.handle(new Event.Progress(3, 75, "block 1/5  crun  ping", Duration.ofSeconds(125)));
     console.handle(new Event.Progress(4, 75, "block 1/5  runc  ping", Duration.ofSeconds(59)));
 
-    assertThat(terminal.toString(StandardCharsets.UTF_8))
+    assertThat(written.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "\r\u001B[K  4 %  3/75 forks  block 1/5  crun  ping  2 min 05 s left"
                 + "\r\u001B[K  5 %  4/75 forks  block 1/5  runc  ping  59 s left");
-    assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsRewrittenIsNeverWiderThanTheTerminal() {
+    ConsoleProgress console = console(true);
+    console.handle(new Event.Progress(3, 75, "block 1/5  crun  " + "long".repeat(50), null));
+
+    assertThat(written.toString(StandardCharsets.UTF_8)).hasSize("\r\u001B[K".length() + 79);
   }
 
   @Test
@@ -36,8 +39,9 @@ class ConsoleProgressTest {
     console.handle(new Event.Progress(3, 75, "block 1/5  crun  ping", null));
     console.handle(new Event.Warning("crun failed"));
 
-    assertThat(terminal.toString(StandardCharsets.UTF_8)).endsWith(System.lineSeparator());
-    assertThat(logged).containsExactly("crun failed");
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .endsWith(
+            "ping" + System.lineSeparator() + "warning: crun failed" + System.lineSeparator());
   }
 
   @Test
@@ -47,27 +51,27 @@ class ConsoleProgressTest {
       console.handle(new Event.Progress(done, 50, "running", Duration.ofHours(2)));
     }
 
-    assertThat(logged)
+    assertThat(lines())
         .containsExactly(
             "  0 %  0/50 forks  running  2 h 00 min left",
             "100 %  50/50 forks  running  2 h 00 min left");
-    assertThat(terminal.size()).isZero();
+  }
+
+  @Test
+  void nothingOfMavenStandsBeforeALine() {
+    ConsoleProgress console = console(false);
+    console.handle(new Event.Step("building image nginx"));
+    console.handle(new Event.Notice("run 1: crun against runc"));
+
+    assertThat(lines()).containsExactly("building image nginx", "run 1: crun against runc");
+  }
+
+  private String[] lines() {
+    return written.toString(StandardCharsets.UTF_8).split("\\R");
   }
 
   private ConsoleProgress console(boolean interactive) {
-    SystemStreamLog log =
-        new SystemStreamLog() {
-          @Override
-          public void info(CharSequence content) {
-            logged.add(content.toString());
-          }
-
-          @Override
-          public void warn(CharSequence content) {
-            logged.add(content.toString());
-          }
-        };
     return new ConsoleProgress(
-        log, new PrintStream(terminal, true, StandardCharsets.UTF_8), interactive);
+        new PrintStream(written, true, StandardCharsets.UTF_8), new Terminal(interactive, 80));
   }
 }
