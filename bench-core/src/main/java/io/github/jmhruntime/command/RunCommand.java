@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.plan.PlanFile;
@@ -44,12 +45,20 @@ public final class RunCommand {
   }
 
   private Outcome run() throws InterruptedException {
+    if (request.resume()) {
+      var unused = folder.unfinished();
+    }
+    ProcessLock lock = folder.lock();
+    try (lock) {
+      return runAlone();
+    }
+  }
+
+  private Outcome runAlone() throws InterruptedException {
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(this::tell);
     Selection selection = null;
-    if (request.resume()) {
-      var unused = folder.unfinished();
-    } else {
+    if (!request.resume()) {
       Planning.check(request, catalog);
       selection = Selection.of(request, catalog);
     }

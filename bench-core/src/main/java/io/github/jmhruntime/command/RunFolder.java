@@ -1,5 +1,7 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.host.LockHolder;
+import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * @param path where it is
  */
 record RunFolder(Path path) {
+
+  /** What a run holds locked for as long as it uses its folder; the file is empty, and stays. */
+  static final String LOCK = ".lock";
 
   private static final String EARLIER = "earlier";
 
@@ -37,6 +42,33 @@ record RunFolder(Path path) {
   /** The results of one runtime as JMH JSON. */
   Path results(String runtime) {
     return path.resolve(runtime + ".json");
+  }
+
+  /**
+   * Keeps other runs out of the folder, which is created where it is missing.
+   *
+   * @throws CommandException when another run uses it, with the process
+   */
+  ProcessLock lock() {
+    try {
+      Files.createDirectories(path);
+      Path file = path.toRealPath().resolve(LOCK);
+      return ProcessLock.tryTake(file)
+          .orElseThrow(
+              () ->
+                  new CommandException(
+                      "-Doutput=%s is in use by another run, %s; wait until that has ended, or choose another folder with -Doutput"
+                          .formatted(path, holder(file))));
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private static String holder(Path file) {
+    return LockHolder.of(file::equals).stream()
+        .findFirst()
+        .map(LockHolder::describe)
+        .orElse("a process of another user's");
   }
 
   /** The provenance of the run that is to be continued. */
@@ -65,15 +97,14 @@ record RunFolder(Path path) {
       Files.createDirectories(earlier);
       List<Path> files;
       try (Stream<Path> all = Files.list(path)) {
-        files = all.filter(Files::isRegularFile).toList();
+        files = all.filter(Files::isRegularFile).filter(file -> !file.endsWith(LOCK)).toList();
       }
       for (Path file : files) {
         Files.move(file, earlier.resolve(file.getFileName()));
       }
       return List.of(earlier);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
+      throw notWritable(e);
     }
   }
 
@@ -82,8 +113,7 @@ record RunFolder(Path path) {
     try {
       Files.createDirectories(plan().getParent());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
+      throw notWritable(e);
     }
     PlanFile.write(plan(), plan);
     return plan();
@@ -99,5 +129,10 @@ record RunFolder(Path path) {
     } catch (IOException e) {
       // A file that is left here misleads nobody, and must not hide why the run ended.
     }
+  }
+
+  private UncheckedIOException notWritable(IOException e) {
+    return new UncheckedIOException(
+        "-Doutput=%s: the folder cannot be written (%s)".formatted(path, e.getMessage()), e);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ public final class Journal implements Closeable {
       Files.createDirectories(file.toAbsolutePath().getParent());
       boolean isNew = Files.notExists(file);
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         return lockAndContinue(file, channel, isNew);
       } catch (IOException | RuntimeException e) {
@@ -56,6 +58,7 @@ public final class Journal implements Closeable {
     }
   }
 
+  /** Reads through the channel: closing another one on the file would free the lock. */
   private static Journal lockAndContinue(Path file, FileChannel channel, boolean isNew)
       throws IOException {
     if (!lock(channel)) {
@@ -65,7 +68,7 @@ public final class Journal implements Closeable {
     if (isNew) {
       syncFolder(file);
     }
-    JournalContent content = JournalReader.read(file);
+    JournalContent content = JournalReader.read(file, Channels.newInputStream(channel));
     channel.truncate(content.intactBytes());
     channel.position(content.intactBytes());
     return new Journal(file, channel, content);

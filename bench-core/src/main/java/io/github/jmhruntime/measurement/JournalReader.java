@@ -25,15 +25,20 @@ final class JournalReader {
   }
 
   static JournalContent read(Path file) {
-    JournalReader reader = new JournalReader(file);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      reader.readLines(in);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file, in);
     } catch (NoSuchFileException e) {
       throw ResultFileException.of(
           file, "there is no such journal; name the folder of a run with -Doutput", e);
     } catch (IOException e) {
       throw ResultFileException.of(file, "the journal cannot be read: " + e, e);
     }
+  }
+
+  /** Reads a journal that is open already, and leaves it open. */
+  static JournalContent read(Path file, InputStream in) throws IOException {
+    JournalReader reader = new JournalReader(file);
+    reader.readLines(new BufferedInputStream(in));
     return new JournalContent(
         List.copyOf(reader.forks), List.copyOf(reader.warnings), reader.intactBytes);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jmhruntime.ChildJvm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,19 @@ class JournalTest {
   }
 
   @Test
+  void anotherProcessCannotWriteToAJournalThatWasContinued() {
+    Path file = folder.resolve("journal.ndjson");
+    append(file, FORKS.subList(0, 1));
+    try (Journal first = Journal.open(file)) {
+      assertThat(first.earlier()).hasSize(1);
+
+      try (ChildJvm other = ChildJvm.start(Opening.class, file.toString())) {
+        assertThat(other.says()).contains(file.toString(), "another run writes to this journal");
+      }
+    }
+  }
+
+  @Test
   void aFullDiskLosesNothingThatWasAppendedBefore() throws IOException {
     Path file = folder.resolve("journal.ndjson");
     append(file, FORKS.subList(0, 1));
@@ -167,6 +181,17 @@ class JournalTest {
   private static void append(Path file, List<ForkRecord> forks) {
     try (Journal journal = Journal.open(file)) {
       forks.forEach(journal::append);
+    }
+  }
+
+  /** Opens a journal, and says what comes of it. */
+  static final class Opening {
+    public static void main(String[] args) {
+      try (Journal journal = Journal.open(Path.of(args[0]))) {
+        ChildJvm.sayAndWait("opened with " + journal.earlier().size());
+      } catch (ResultFileException e) {
+        ChildJvm.sayAndWait(e.getMessage());
+      }
     }
   }
 }

@@ -83,7 +83,7 @@ abstract class MeasuringMojo extends DriverMojo {
   @Parameter(property = "remeasure", defaultValue = "false")
   private boolean remeasure;
 
-  /** The folder for all results. */
+  /** The folder for all results, which one run at a time can use. */
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
 

@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.ChildJvm;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.engine.RuntimeSwitch.Mode;

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.engine.docker;
+package io.github.jmhruntime;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own that does something, says what, and is then killed without a warning. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
@@ -19,7 +19,8 @@ final class ChildJvm implements AutoCloseable {
     this.output = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static ChildJvm start(Class<?> main, String... arguments) {
+  /** Starts a main class on this JVM's class path. */
+  public static ChildJvm start(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -36,7 +37,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** What it says next. */
-  String says() {
+  public String says() {
     try {
       String line = output.readLine();
       if (line == null) {
@@ -48,8 +49,13 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** Its process's id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** SIGKILL. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -60,7 +66,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** What a child does at the end of its work: nothing, until it is killed. */
-  static void sayAndWait(String line) {
+  public static void sayAndWait(String line) {
     System.out.println(line);
     System.out.flush();
     try {

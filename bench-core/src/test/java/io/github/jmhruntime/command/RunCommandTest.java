@@ -1,0 +1,120 @@
+package io.github.jmhruntime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.ChildJvm;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.event.EventHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunCommandTest {
+
+  /** How a run can be asked for. */
+  enum Way {
+    ANEW,
+    RESUMED,
+    AGAINST_ITSELF
+  }
+
+  @TempDir Path folder;
+
+  private Path output;
+
+  @BeforeEach
+  void anotherRunHasBegun() throws IOException {
+    output = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(
+        output.resolve("run.json"), "{\"format\":1,\"run\":\"other\",\"seed\":1,\"plan\":{}}");
+    Files.writeString(output.resolve("journal.ndjson"), "{}");
+    Files.createDirectories(output.resolve("work"));
+    Files.writeString(output.resolve("work/plan.json"), "{}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFolderThatAnotherRunUsesIsRefusedAndLeftAsItIs(Way way) throws IOException {
+    List<String> before = files();
+    try (ChildJvm other = ChildJvm.start(Running.class, output.toString())) {
+      assertThat(other.says()).isEqualTo("running");
+
+      assertThatThrownBy(() -> RunCommand.run(request(way), EventHandler.none()))
+          .isInstanceOf(CommandException.class)
+          .hasMessageContaining("-Doutput=" + output + " is in use by another run")
+          .hasMessageContaining("process " + other.pid())
+          .hasMessageContaining("wait until that has ended, or choose another folder");
+    }
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void aRunThatWasKilledDoesNotKeepItsFolder() {
+    try (ChildJvm other = ChildJvm.start(Running.class, output.toString())) {
+      assertThat(other.says()).isEqualTo("running");
+    }
+
+    // It gets as far as the profiles, which are not there.
+    assertThatThrownBy(() -> RunCommand.run(request(Way.ANEW), EventHandler.none()))
+        .hasMessageContaining("no-profiles");
+  }
+
+  private List<String> files() throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(output)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.endsWith(RunFolder.LOCK)) {
+          found.add(output.relativize(file) + ": " + Files.readString(file));
+        }
+      }
+    }
+    return found;
+  }
+
+  private RunRequest request(Way way) {
+    return new RunRequest(
+        List.of(),
+        way == Way.AGAINST_ITSELF,
+        "runc",
+        "quick",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        way == Way.RESUMED,
+        false,
+        output,
+        folder.resolve("no-profiles"),
+        "private",
+        RuntimeSwitch.Mode.CONTAINER,
+        false,
+        Duration.ofSeconds(1),
+        0.95,
+        0.02,
+        null,
+        null,
+        new DriverJvm(Path.of("no-java"), List.of(), List.of()),
+        List.of(),
+        RunRequest.ForkRequest.NONE);
+  }
+
+  /** Uses a folder as a run does, until it is killed. */
+  static final class Running {
+    public static void main(String[] args) {
+      var unused = new RunFolder(Path.of(args[0])).lock();
+      ChildJvm.sayAndWait("running");
+    }
+  }
+}
