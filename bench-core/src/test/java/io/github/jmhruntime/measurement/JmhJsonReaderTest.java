@@ -115,7 +115,7 @@ class JmhJsonReaderTest {
         "[{\"mode\":\"ss\"}]|no 'primaryMetric'",
         "[{\"primaryMetric\":{},\"mode\":\"ss\"}]|no 'benchmark'",
         "[{\"primaryMetric\":3}]|a metric must be an object",
-        "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'fast' is not a number",
+        "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'''fast'' is not a number'",
         "[{\"primaryMetric\":{\"rawData\":[1]}}]|must be an array of iterations",
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|a number must stand here",
         "[{\"benchmark\":|not JMH's JSON",
