@@ -2,16 +2,25 @@ package io.github.jmhruntime.container;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** What runs in the JVM of the user's benchmarks clashes with none of their libraries. */
-@AnalyzeClasses(
-    packages = {"io.github.jmhruntime.container", ""},
-    importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(locations = HostJvmTest.OwnModule.class)
 class HostJvmTest {
+
+  /** By its place, since the class in no package would else be looked for in every library. */
+  static final class OwnModule implements LocationProvider {
+
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      return Set.of(Location.of(OwnCode.location()));
+    }
+  }
 
   @ArchTest
   static final ArchRule theHostJvmNeedsOnlyTheJdkAndJmh =
