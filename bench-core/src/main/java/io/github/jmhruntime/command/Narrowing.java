@@ -31,7 +31,7 @@ final class Narrowing {
       return Optional.empty();
     }
     List<Comparison.Row> primary =
-        comparison.rows().stream().filter(Comparison.Row::primary).toList();
+        comparison.rows().stream().filter(row -> row.key().primary()).toList();
     return Optional.of(
         new Narrowing(new Precision(wanted, comparison.confidence()), plan, primary));
   }
@@ -78,7 +78,7 @@ final class Narrowing {
   }
 
   private static Cell cell(Comparison.Row row) {
-    return new Cell(row.benchmark(), row.mode(), row.params());
+    return new Cell(row.key().benchmark(), row.key().mode(), row.key().params());
   }
 
   private static String percent(double part) {

@@ -97,8 +97,9 @@ public record Calibration(
   Optional<String> warningOn(Comparison.Row row, double budgetPercent) {
     int blocks = Math.min(row.baselineScore().forks(), row.score().forks());
     return benchmarks.stream()
-        .filter(noise -> noise.benchmark().equals(row.benchmark()))
-        .filter(noise -> noise.mode().equals(row.mode()) && noise.params().equals(row.params()))
+        .filter(noise -> noise.benchmark().equals(row.key().name()))
+        .filter(noise -> noise.mode().equals(row.key().mode()))
+        .filter(noise -> noise.params().equals(row.key().params()))
         .findFirst()
         .flatMap(noise -> noise.warningOn(budgetPercent, blocks, confidence));
   }

@@ -110,9 +110,9 @@ public final class Calibrator {
     int blocks = ratio.blocks().size();
     double deviation = log.standardError() * Math.sqrt(blocks);
     return new Noise(
-        row.benchmark(),
-        row.mode(),
-        row.params(),
+        row.key().name(),
+        row.key().mode(),
+        row.key().params(),
         blocks,
         100 * Math.expm1(deviation),
         row.percent(),

@@ -166,9 +166,7 @@ public final class Comparer {
               .formatted(family));
     }
     return new Row(
-        pair.key().name(),
-        pair.key().mode(),
-        pair.key().topic().params(),
+        pair.key(),
         judged.candidate(),
         pair.unit().text(),
         pair.better(),

@@ -2,7 +2,7 @@ package io.github.jmhruntime.comparison;
 
 import io.github.jmhruntime.unit.Direction;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Candidates against the baseline.
@@ -28,10 +28,7 @@ public record Comparison(
   /**
    * One candidate in one benchmark.
    *
-   * @param benchmark the benchmark's full name; of a secondary metric with {@code :metric} behind
-   *     it
-   * @param mode JMH's mode
-   * @param params the benchmark's parameters, without the runtime
+   * @param key what was measured
    * @param runtime the candidate
    * @param unit the unit of both scores
    * @param better which way the score gets better
@@ -47,9 +44,7 @@ public record Comparison(
    *     log scale; 0 where there is no interval
    */
   public record Row(
-      String benchmark,
-      String mode,
-      Map<String, String> params,
+      ResultKey key,
       String runtime,
       String unit,
       Direction better,
@@ -61,47 +56,7 @@ public record Comparison(
       Verdict verdict,
       String method,
       List<String> warnings,
-      double degreesOfFreedom) {
-
-    /** Whether this is the benchmark's own score, and not a secondary metric. */
-    public boolean primary() {
-      return benchmark.indexOf(':') < 0;
-    }
-
-    /** A row of which only what a reader sees is known, such as one read from a file. */
-    public Row(
-        String benchmark,
-        String mode,
-        Map<String, String> params,
-        String runtime,
-        String unit,
-        Direction better,
-        Score baselineScore,
-        Score score,
-        Estimate percent,
-        double p,
-        double pAdjusted,
-        Verdict verdict,
-        String method,
-        List<String> warnings) {
-      this(
-          benchmark,
-          mode,
-          params,
-          runtime,
-          unit,
-          better,
-          baselineScore,
-          score,
-          percent,
-          p,
-          pAdjusted,
-          verdict,
-          method,
-          warnings,
-          0);
-    }
-  }
+      double degreesOfFreedom) {}
 
   /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
   public record Score(double estimate, double lower, double upper, int forks) {}
@@ -115,30 +70,26 @@ public record Comparison(
   /**
    * A result that has no counterpart, or one that is not comparable.
    *
-   * @param benchmark as in a row
-   * @param params as in a row
+   * @param key what was measured
    * @param runtime the candidate
    * @param reason why it was not compared
    * @param kind which case it is
    */
-  public record Unmatched(
-      String benchmark, Map<String, String> params, String runtime, String reason, Kind kind) {
+  public record Unmatched(ResultKey key, String runtime, String reason, Kind kind) {
 
     /** Why something was not compared. */
     public enum Kind {
-      /** A benchmark of the baseline that the candidate does not have in a comparable form. */
+      /** What the baseline has and the candidate does not have in a comparable form. */
       VANISHED,
-      /** A benchmark that only the candidate has. */
+      /** What only the candidate has. */
       NEW,
-      /** A benchmark that both have, of which no ratio or no judgement can be formed. */
-      UNUSABLE,
-      /** A secondary metric, whatever the reason. */
-      METRIC
-    }
+      /** What both have, of which no ratio or no judgement can be formed. */
+      UNUSABLE;
 
-    /** One that both have. */
-    public Unmatched(String benchmark, Map<String, String> params, String runtime, String reason) {
-      this(benchmark, params, runtime, reason, Kind.UNUSABLE);
+      /** The word that stands for it in files. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
     }
   }
 }

@@ -73,16 +73,14 @@ public final class Gate {
   private static List<String> errors(Comparison comparison) {
     List<String> errors = new ArrayList<>();
     for (Unmatched unmatched : comparison.unmatched()) {
-      switch (unmatched.kind()) {
-        case VANISHED, UNUSABLE ->
-            errors.add(
-                "benchmark '%s' %s of '%s' cannot be checked: %s"
-                    .formatted(
-                        unmatched.benchmark(),
-                        unmatched.params(),
-                        unmatched.runtime(),
-                        unmatched.reason()));
-        case NEW, METRIC -> {}
+      if (unmatched.key().primary() && unmatched.kind() != Unmatched.Kind.NEW) {
+        errors.add(
+            "benchmark '%s' %s of '%s' cannot be checked: %s"
+                .formatted(
+                    unmatched.key().name(),
+                    unmatched.key().params(),
+                    unmatched.runtime(),
+                    unmatched.reason()));
       }
     }
     if (comparison.rows().isEmpty()) {
@@ -94,7 +92,7 @@ public final class Gate {
   }
 
   private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {
-    double budget = budgets.percentOf(row.benchmark());
+    double budget = budgets.percentOf(row.key().name());
     Estimate log = log(row, confidence);
     double detectable = 100 * Math.expm1(Power.detectable(log, confidence, Power.USUAL));
     List<String> notes = new ArrayList<>();
@@ -127,7 +125,7 @@ public final class Gate {
 
   /** The one-sided p-value of 'not worse than the budget': small where the row is worse. */
   private double pWithinBudget(Row row, double confidence) {
-    double budget = budgets.percentOf(row.benchmark()) / 100;
+    double budget = budgets.percentOf(row.key().name()) / 100;
     Estimate log = log(row, confidence);
     if (row.better() == Direction.LOWER) {
       return log.pAtMost(Math.log1p(budget));

@@ -29,7 +29,7 @@ final class Groups {
     for (Comparer.Judged row : rows) {
       Pair pair = row.pair();
       if (pair.key().primary()) {
-        String name = className(pair.key().name()) + " (" + pair.key().mode() + ")";
+        String name = className(pair.key().benchmark()) + " (" + pair.key().mode() + ")";
         add(byClass, new Name(name, row.candidate(), pair.better()), row.ratio());
         add(all, new Name(ALL, row.candidate(), pair.better()), row.ratio());
       }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which results of baseline and candidate can be compared, and why the others cannot.
@@ -25,29 +26,36 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
     return new Finder(baseline, candidate).find();
   }
 
+  /** What is measured, however it was measured. */
+  private record Topic(String benchmark, @Nullable String metric, Map<String, String> params) {
+
+    static Topic of(ResultKey key) {
+      return new Topic(key.benchmark(), key.metric(), key.params());
+    }
+  }
+
   private static final class Finder {
     private final Side baseline;
     private final Side candidate;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
-    private final Map<ResultKey.Topic, List<ResultKey>> inCandidate;
+    private final Map<Topic, List<ResultKey>> inCandidate;
     private final Set<String> benchmarksOfCandidate = new HashSet<>();
-    private final Set<ResultKey.Topic> explained = new HashSet<>();
+    private final Set<Topic> explained = new HashSet<>();
 
     Finder(Side baseline, Side candidate) {
       this.baseline = baseline;
       this.candidate = candidate;
       this.inCandidate =
           candidate.results().keySet().stream()
-              .collect(
-                  Collectors.groupingBy(ResultKey::topic, LinkedHashMap::new, Collectors.toList()));
+              .collect(Collectors.groupingBy(Topic::of, LinkedHashMap::new, Collectors.toList()));
       candidate.results().keySet().forEach(key -> benchmarksOfCandidate.add(key.name()));
     }
 
     Matching find() {
       baseline.results().forEach(this::match);
       for (ResultKey key : candidate.results().keySet()) {
-        if (!baseline.results().containsKey(key) && !explained.contains(key.topic())) {
+        if (!baseline.results().containsKey(key) && !explained.contains(Topic.of(key))) {
           unmatched(key, "only in " + candidate.name(), Unmatched.Kind.NEW);
         }
       }
@@ -58,7 +66,7 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
       JmhResult other = candidate.results().get(key);
       if (other == null) {
         unmatched(key, whyMissing(key), Unmatched.Kind.VANISHED);
-        explained.add(key.topic());
+        explained.add(Topic.of(key));
         return;
       }
       ScoreUnit unit = ScoreUnit.parse(result.unit());
@@ -103,7 +111,7 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
     }
 
     private String whyMissing(ResultKey key) {
-      List<ResultKey> near = inCandidate.getOrDefault(key.topic(), List.of());
+      List<ResultKey> near = inCandidate.getOrDefault(Topic.of(key), List.of());
       for (ResultKey other : near) {
         if (other.mode().equals(key.mode())) {
           return "%d threads in %s, %d in %s: not comparable"
@@ -120,13 +128,7 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
     }
 
     private void unmatched(ResultKey key, String reason, Unmatched.Kind kind) {
-      unmatched.add(
-          new Unmatched(
-              key.name(),
-              key.topic().params(),
-              candidate.name(),
-              reason,
-              key.primary() ? kind : Unmatched.Kind.METRIC));
+      unmatched.add(new Unmatched(key, candidate.name(), reason, kind));
     }
   }
 }

@@ -4,32 +4,40 @@ import io.github.jmhruntime.measurement.JmhResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What two results must have in common to be compared. */
-record ResultKey(Topic topic, String mode, int threads) {
-
-  /** What is measured, however it was measured. */
-  record Topic(String benchmark, Map<String, String> params, @Nullable String metric) {
-
-    /** The benchmark's name, with the secondary metric behind it. */
-    String name() {
-      return metric == null ? benchmark : benchmark + ":" + metric;
-    }
-  }
+/**
+ * What is measured, and how: what two results must have in common to be compared.
+ *
+ * @param benchmark the benchmark's full name
+ * @param metric the name of a secondary metric, or null for the benchmark's own score
+ * @param mode JMH's mode
+ * @param params the benchmark's parameters, without the runtime
+ * @param threads how many threads called the benchmark
+ */
+public record ResultKey(
+    String benchmark,
+    @Nullable String metric,
+    String mode,
+    Map<String, String> params,
+    int threads) {
 
   static ResultKey of(JmhResult result) {
     String metric = result.metric();
-    Topic topic =
-        new Topic(
-            result.benchmark(), result.params(), metric == null ? null : sameInAllVersions(metric));
-    return new ResultKey(topic, result.mode(), result.threads());
+    return new ResultKey(
+        result.benchmark(),
+        metric == null ? null : sameInAllVersions(metric),
+        result.mode(),
+        result.params(),
+        result.threads());
   }
 
-  boolean primary() {
-    return topic.metric() == null;
+  /** Whether this is the benchmark's own score, and not a secondary metric. */
+  public boolean primary() {
+    return metric == null;
   }
 
-  String name() {
-    return topic.name();
+  /** The benchmark's name, with the secondary metric behind a colon, as files have it. */
+  public String name() {
+    return metric == null ? benchmark : benchmark + ":" + metric;
   }
 
   /** Profilers' metrics had a middle dot in front until JMH 1.36. */

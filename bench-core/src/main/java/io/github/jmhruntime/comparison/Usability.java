@@ -29,7 +29,7 @@ final class Usability {
     if (key.primary() && !Double.isNaN(value)) {
       throw new ComparisonException(
           "%s: benchmark '%s' %s in mode '%s' holds the impossible value %s %s; remove the result from the file or measure it again"
-              .formatted(side, key.name(), key.topic().params(), key.mode(), value, result.unit()));
+              .formatted(side, key.name(), key.params(), key.mode(), value, result.unit()));
     }
     return Optional.of(
         "%s holds the value %s, of which no ratio can be formed".formatted(side, value));

@@ -37,16 +37,16 @@ final class BencherExport implements ComparisonRenderer {
     ScoreUnit unit = ScoreUnit.parse(row.unit());
     boolean time = unit.base().equals("s/op");
     double factor = unit.factor() * (time ? NANOSECONDS : 1);
-    int colon = row.benchmark().indexOf(':');
+    String metric = row.key().metric();
     String measure =
-        colon >= 0
-            ? row.benchmark().substring(colon + 1)
+        metric != null
+            ? metric
             : time ? "latency" : unit.base().equals("ops/s") ? "throughput" : row.unit();
-    ObjectNode metric = all.withObjectProperty(ExportNames.of(row, runtime)).putObject(measure);
-    metric.put("value", score.estimate() * factor);
+    ObjectNode entry = all.withObjectProperty(ExportNames.of(row, runtime)).putObject(measure);
+    entry.put("value", score.estimate() * factor);
     if (Double.isFinite(score.lower()) && Double.isFinite(score.upper())) {
-      metric.put("lower_value", score.lower() * factor);
-      metric.put("upper_value", score.upper() * factor);
+      entry.put("lower_value", score.lower() * factor);
+      entry.put("upper_value", score.upper() * factor);
     }
   }
 }

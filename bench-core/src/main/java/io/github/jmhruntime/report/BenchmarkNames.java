@@ -26,11 +26,8 @@ final class BenchmarkNames {
     return shortNames.getOrDefault(fullName, fullName);
   }
 
-  /** Class and method; a secondary metric stands behind a colon and may hold dots. */
   private static String withoutPackage(String name) {
-    int colon = name.indexOf(':');
-    int end = colon < 0 ? name.length() : colon;
-    int method = name.lastIndexOf('.', end - 1);
+    int method = name.lastIndexOf('.');
     int type = method < 0 ? -1 : name.lastIndexOf('.', method - 1);
     return name.substring(type + 1);
   }

@@ -15,8 +15,7 @@ final class CheckTexts {
 
   CheckTexts(CheckReport report) {
     this.report = report;
-    this.titles =
-        new RowTitles(report.result().rows().stream().map(CheckedRow::row).toList(), List.of());
+    this.titles = new RowTitles(report.result().rows().stream().map(CheckedRow::row).toList());
   }
 
   /** The answer in one line. */

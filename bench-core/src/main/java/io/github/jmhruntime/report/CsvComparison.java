@@ -58,14 +58,15 @@ final class CsvComparison implements ComparisonRenderer {
 
   private static List<Column> columns(List<Row> rows) {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("benchmark", Row::benchmark));
-    columns.add(Column.text("mode", Row::mode));
+    columns.add(Column.text("benchmark", row -> row.key().name()));
+    columns.add(Column.text("mode", row -> row.key().mode()));
     TreeSet<String> params = new TreeSet<>();
-    rows.forEach(row -> params.addAll(row.params().keySet()));
+    rows.forEach(row -> params.addAll(row.key().params().keySet()));
     for (String name : params) {
       columns.add(
           Column.text(
-              "Param: " + name, row -> Objects.requireNonNullElse(row.params().get(name), "")));
+              "Param: " + name,
+              row -> Objects.requireNonNullElse(row.key().params().get(name), "")));
     }
     columns.add(Column.text("runtime", Row::runtime));
     columns.add(Column.text("unit", Row::unit));

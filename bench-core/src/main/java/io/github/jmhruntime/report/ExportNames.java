@@ -1,6 +1,7 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.ResultKey;
 
 /** Names that stay the same from run to run, so that other tools can follow a benchmark. */
 final class ExportNames {
@@ -9,9 +10,8 @@ final class ExportNames {
 
   /** The benchmark without its secondary metric, with mode, parameters and runtime. */
   static String of(Row row, String runtime) {
-    int colon = row.benchmark().indexOf(':');
-    String benchmark = colon < 0 ? row.benchmark() : row.benchmark().substring(0, colon);
-    String params = row.params().isEmpty() ? "" : RowGroup.params(row.params()) + ", ";
-    return "%s (%s, %sruntime=%s)".formatted(benchmark, row.mode(), params, runtime);
+    ResultKey key = row.key();
+    String params = key.params().isEmpty() ? "" : RowGroup.params(key.params()) + ", ";
+    return "%s (%s, %sruntime=%s)".formatted(key.benchmark(), key.mode(), params, runtime);
   }
 }

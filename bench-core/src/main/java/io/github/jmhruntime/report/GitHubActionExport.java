@@ -43,10 +43,9 @@ final class GitHubActionExport implements ComparisonRenderer {
     if (!Double.isFinite(score.estimate())) {
       return;
     }
-    int colon = row.benchmark().indexOf(':');
-    String metric = colon < 0 ? "" : " " + row.benchmark().substring(colon + 1);
+    String metric = row.key().metric();
     ObjectNode entry = entries.addObject();
-    entry.put("name", ExportNames.of(row, runtime) + metric);
+    entry.put("name", ExportNames.of(row, runtime) + (metric == null ? "" : " " + metric));
     entry.put("unit", row.unit());
     entry.put("value", score.estimate());
     if (Double.isFinite(score.lower()) && Double.isFinite(score.upper())) {

@@ -3,6 +3,7 @@ package io.github.jmhruntime.report;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.comparison.Outcome;
+import io.github.jmhruntime.comparison.ResultKey;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -66,12 +67,12 @@ final class JUnitCheck implements CheckRenderer {
       CheckReport report, CheckTexts texts, CheckedRow checked, XMLStreamWriter xml)
       throws XMLStreamException {
     Row row = checked.row();
-    int colon = row.benchmark().indexOf(':');
-    int dot = row.benchmark().lastIndexOf('.', colon < 0 ? row.benchmark().length() : colon);
-    String type = dot < 0 ? row.benchmark() : row.benchmark().substring(0, dot);
-    String name = row.benchmark().substring(dot + 1);
-    String params = row.params().isEmpty() ? "" : " " + RowGroup.params(row.params());
-    startCase(xml, type, "%s%s %s (%s)".formatted(name, params, row.runtime(), row.mode()));
+    ResultKey key = row.key();
+    int dot = key.benchmark().lastIndexOf('.');
+    String type = dot < 0 ? key.name() : key.benchmark().substring(0, dot);
+    String name = key.name().substring(dot + 1);
+    String params = key.params().isEmpty() ? "" : " " + RowGroup.params(key.params());
+    startCase(xml, type, "%s%s %s (%s)".formatted(name, params, row.runtime(), key.mode()));
     String finding = texts.finding(checked);
     if (report.fails(checked.outcome())) {
       message(xml, "failure", finding);

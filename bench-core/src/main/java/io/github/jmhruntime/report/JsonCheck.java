@@ -1,7 +1,6 @@
 package io.github.jmhruntime.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,7 +21,7 @@ final class JsonCheck implements CheckRenderer {
       List<String> warnings) {}
 
   private record Line(
-      @JsonUnwrapped Comparison.Row row,
+      @JsonUnwrapped JsonRow row,
       double budgetPercent,
       String outcome,
       double detectablePercent,
@@ -30,7 +29,7 @@ final class JsonCheck implements CheckRenderer {
 
     static Line of(CheckedRow checked) {
       return new Line(
-          checked.row(),
+          JsonRow.of(checked.row()),
           checked.budgetPercent(),
           checked.outcome().word(),
           checked.detectablePercent(),

@@ -1,10 +1,12 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.measurement.FailureRate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** {@code comparison.json}, for scripts: its fields keep their names. */
 final class JsonComparison implements ComparisonRenderer {
@@ -16,12 +18,26 @@ final class JsonComparison implements ComparisonRenderer {
       String baseline,
       double confidence,
       double relevantDifference,
-      List<Comparison.Row> rows,
+      List<JsonRow> rows,
       List<Comparison.Group> groups,
-      List<Comparison.Unmatched> unmatched,
+      List<Missing> unmatched,
       List<FailureRate> failures,
       List<String> warnings,
       List<String> notes) {}
+
+  private record Missing(
+      String benchmark, Map<String, String> params, String runtime, String reason, String kind) {
+
+    static Missing of(Comparison.Unmatched unmatched) {
+      ResultKey key = unmatched.key();
+      return new Missing(
+          key.name(),
+          key.params(),
+          unmatched.runtime(),
+          unmatched.reason(),
+          key.primary() ? unmatched.kind().word() : "metric");
+    }
+  }
 
   @Override
   public void render(ComparisonReport report, Writer out) throws IOException {
@@ -35,9 +51,9 @@ final class JsonComparison implements ComparisonRenderer {
                 comparison.baseline(),
                 comparison.confidence(),
                 comparison.relevantDifference(),
-                comparison.rows(),
+                comparison.rows().stream().map(JsonRow::of).toList(),
                 comparison.groups(),
-                comparison.unmatched(),
+                comparison.unmatched().stream().map(Missing::of).toList(),
                 report.failures(),
                 comparison.warnings(),
                 report.notes()));

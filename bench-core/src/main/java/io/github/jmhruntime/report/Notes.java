@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Warnings, failures and what is missing, each said once, for the formats that people read. */
 final class Notes {
@@ -26,11 +27,12 @@ final class Notes {
 
   Notes(ComparisonReport report) {
     this.report = report;
-    List<String> benchmarks = new ArrayList<>();
     Comparison comparison = report.comparison();
-    comparison.unmatched().forEach(unmatched -> benchmarks.add(unmatched.benchmark()));
-    report.failures().forEach(failure -> benchmarks.add(failure.benchmark()));
-    this.titles = new RowTitles(comparison.rows(), benchmarks);
+    this.titles =
+        new RowTitles(
+            comparison.rows(),
+            comparison.unmatched().stream().map(Comparison.Unmatched::key).toList(),
+            report.failures().stream().map(FailureRate::benchmark).toList());
     for (Row row : comparison.rows()) {
       for (String warning : row.warnings()) {
         numbers.putIfAbsent(warning, numbers.size() + 1);
@@ -91,7 +93,7 @@ final class Notes {
   /** What the console shows of {@link #unmatched}: of secondary metrics only how many. */
   List<String> unmatchedBriefly() {
     List<Comparison.Unmatched> all = report.comparison().unmatched();
-    long metrics = all.stream().filter(u -> u.kind() == Comparison.Unmatched.Kind.METRIC).count();
+    long metrics = all.stream().filter(u -> !u.key().primary()).count();
     List<String> lines = new ArrayList<>(unmatched().subList(0, (int) (all.size() - metrics)));
     if (metrics > 0) {
       lines.add("%d secondary metrics, see comparison.json for the reasons".formatted(metrics));
@@ -101,12 +103,13 @@ final class Notes {
 
   /** Benchmarks that vanished come first, secondary metrics last. */
   List<String> unmatched() {
-    return report.comparison().unmatched().stream()
-        .sorted(Comparator.comparing(Comparison.Unmatched::kind))
-        .map(
-            u ->
-                "%s: %s: %s"
-                    .formatted(u.runtime(), titles.of(u.benchmark(), u.params()), u.reason()))
+    List<Comparison.Unmatched> all = report.comparison().unmatched();
+    return Stream.concat(
+            all.stream()
+                .filter(u -> u.key().primary())
+                .sorted(Comparator.comparing(Comparison.Unmatched::kind)),
+            all.stream().filter(u -> !u.key().primary()))
+        .map(u -> "%s: %s: %s".formatted(u.runtime(), titles.of(u.key()), u.reason()))
         .toList();
   }
 

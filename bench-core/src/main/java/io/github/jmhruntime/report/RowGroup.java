@@ -2,6 +2,7 @@ package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Score;
+import io.github.jmhruntime.comparison.ResultKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,12 +17,12 @@ import java.util.stream.Collectors;
  */
 record RowGroup(List<Row> rows) {
 
-  private record Key(String benchmark, String mode, Map<String, String> params, String unit) {}
+  private record Key(ResultKey measured, String unit) {}
 
   static List<RowGroup> of(List<Row> rows) {
     Map<Key, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
-      Key key = new Key(row.benchmark(), row.mode(), row.params(), row.unit());
+      Key key = new Key(row.key(), row.unit());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
     }
     return groups.values().stream().map(RowGroup::new).toList();

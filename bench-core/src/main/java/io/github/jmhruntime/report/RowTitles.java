@@ -1,42 +1,95 @@
 package io.github.jmhruntime.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.ResultKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What rows are called: short names, parameters, and the mode where there are several. */
 final class RowTitles {
 
-  private final BenchmarkNames names;
-  private final Map<String, Set<String>> modes = new HashMap<>();
+  private static final String SCORE = "";
+
+  /** By secondary metric; a benchmark's own score is {@link #SCORE}. */
+  private final Map<String, BenchmarkNames> names = new HashMap<>();
+
+  private final Map<String, Set<String>> modes;
+
+  /** Titles that tell these rows apart. */
+  RowTitles(List<Row> rows) {
+    this(rows, List.of(), List.of());
+  }
 
   /**
    * Titles that tell these rows apart.
    *
-   * @param others names of benchmarks that are spoken of besides
+   * @param others what is spoken of besides
+   * @param benchmarks names of benchmarks that are spoken of besides
    */
-  RowTitles(List<Row> rows, Collection<String> others) {
-    this.names =
-        new BenchmarkNames(
-            Stream.concat(rows.stream().map(Row::benchmark), others.stream()).toList());
-    rows.forEach(
-        row -> modes.computeIfAbsent(row.benchmark(), name -> new TreeSet<>()).add(row.mode()));
+  RowTitles(List<Row> rows, Collection<ResultKey> others, Collection<String> benchmarks) {
+    Map<String, List<String>> byMetric = new HashMap<>(Map.of(SCORE, new ArrayList<>(benchmarks)));
+    Stream.concat(rows.stream().map(Row::key), others.stream())
+        .forEach(
+            key ->
+                byMetric
+                    .computeIfAbsent(metric(key), metric -> new ArrayList<>())
+                    .add(key.benchmark()));
+    byMetric.forEach((metric, full) -> names.put(metric, new BenchmarkNames(full)));
+    this.modes =
+        rows.stream()
+            .map(Row::key)
+            .collect(groupingBy(ResultKey::name, mapping(ResultKey::mode, toSet())));
   }
 
   /** The benchmark's short name with its parameters. */
   String of(String benchmark, Map<String, String> params) {
-    String name = names.of(benchmark);
-    return params.isEmpty() ? name : name + " " + RowGroup.params(params);
+    return withParams(shortName(benchmark, SCORE), params);
+  }
+
+  /** The same with the secondary metric behind the name. */
+  String of(ResultKey key) {
+    return withParams(shortName(key) + (key.primary() ? "" : ":" + key.metric()), key.params());
   }
 
   /** The same with the mode behind it, where the benchmark was measured in several. */
   String of(Row row) {
-    boolean severalModes = modes.getOrDefault(row.benchmark(), Set.of()).size() > 1;
-    return of(row.benchmark(), row.params()) + (severalModes ? " " + row.mode() : "");
+    return of(row.key()) + mode(row.key());
+  }
+
+  /** The same without the secondary metric. */
+  String withoutMetric(Row row) {
+    return withParams(shortName(row.key()), row.key().params()) + mode(row.key());
+  }
+
+  private String mode(ResultKey key) {
+    boolean several = modes.getOrDefault(key.name(), Set.of()).size() > 1;
+    return several ? " " + key.mode() : "";
+  }
+
+  private String shortName(ResultKey key) {
+    return shortName(key.benchmark(), metric(key));
+  }
+
+  private String shortName(String benchmark, String metric) {
+    BenchmarkNames known = names.get(metric);
+    return known == null ? benchmark : known.of(benchmark);
+  }
+
+  private static String metric(ResultKey key) {
+    return Objects.requireNonNullElse(key.metric(), SCORE);
+  }
+
+  private static String withParams(String name, Map<String, String> params) {
+    return params.isEmpty() ? name : name + " " + RowGroup.params(params);
   }
 }

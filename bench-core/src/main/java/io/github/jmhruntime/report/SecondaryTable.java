@@ -20,14 +20,17 @@ final class SecondaryTable {
   private final Map<String, List<RowGroup>> groups = new LinkedHashMap<>();
 
   SecondaryTable(ComparisonReport report) {
-    List<Row> rows = report.comparison().rows().stream().filter(row -> !row.primary()).toList();
+    List<Row> rows =
+        report.comparison().rows().stream().filter(row -> !row.key().primary()).toList();
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.add(row.runtime()));
-    this.titles = new RowTitles(rows, List.of());
+    this.titles = new RowTitles(rows);
     this.baseline = report.comparison().baseline();
     this.candidates = List.copyOf(names);
     for (RowGroup group : RowGroup.of(rows)) {
-      groups.computeIfAbsent(title(group.first()), title -> new ArrayList<>()).add(group);
+      groups
+          .computeIfAbsent(titles.withoutMetric(group.first()), title -> new ArrayList<>())
+          .add(group);
     }
   }
 
@@ -50,7 +53,7 @@ final class SecondaryTable {
   private List<String> line(RowGroup group) {
     Numbers numbers = group.numbers();
     List<String> cells = new ArrayList<>();
-    cells.add("  " + TextLines.clean(metric(group.first())));
+    cells.add("  " + TextLines.clean(String.valueOf(group.first().key().metric())));
     cells.add(numbers.score(group.baseline().estimate()));
     cells.add(numbers.unit());
     for (String candidate : candidates) {
@@ -72,16 +75,5 @@ final class SecondaryTable {
             ? numbers.score(row.score().estimate()) + " " + numbers.unit()
             : Numbers.interval(row.percent()),
         row.verdict() == Verdict.INCONCLUSIVE ? "" : row.verdict().word());
-  }
-
-  private static String metric(Row row) {
-    return row.benchmark().substring(row.benchmark().indexOf(':') + 1);
-  }
-
-  /** The benchmark's title without the metric. */
-  private String title(Row row) {
-    String name = titles.of(row);
-    int colon = name.indexOf(':');
-    return name.substring(0, colon) + name.substring(colon + 1 + metric(row).length());
   }
 }

@@ -36,7 +36,8 @@ final class TextComparison implements ComparisonRenderer {
   private static TextTable table(ComparisonReport report, Notes notes) {
     String baseline = report.comparison().baseline();
     TextTable table = new TextTable("", "score", "", "% of " + baseline, "", "verdict");
-    List<Row> primary = report.comparison().rows().stream().filter(Row::primary).toList();
+    List<Row> primary =
+        report.comparison().rows().stream().filter(row -> row.key().primary()).toList();
     for (RowGroup group : RowGroup.of(primary)) {
       Numbers numbers = group.numbers();
       table.heading(TextLines.clean(notes.heading(group)));

@@ -190,7 +190,7 @@ class ComparerTest {
 
     assertThat(comparison.rows()).isEmpty();
     assertThat(comparison.unmatched().get(0).reason()).contains("'counts'").contains("not known");
-    assertThat(comparison.unmatched().get(0).kind()).isEqualTo(Unmatched.Kind.METRIC);
+    assertThat(comparison.unmatched().get(0).key().metric()).isEqualTo("gc.count");
   }
 
   @Test
@@ -200,7 +200,7 @@ class ComparerTest {
 
     Row row = only(compare(old, current));
 
-    assertThat(row.benchmark()).isEqualTo("org.example.Lifecycle.start:gc.alloc.rate.norm");
+    assertThat(row.key().name()).isEqualTo("org.example.Lifecycle.start:gc.alloc.rate.norm");
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
   }
 

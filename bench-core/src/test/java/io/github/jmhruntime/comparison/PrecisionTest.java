@@ -49,9 +49,7 @@ class PrecisionTest {
   private static Comparison.Row row(double lower, double upper, int blocks) {
     double estimate = Math.sqrt(lower * upper);
     return new Comparison.Row(
-        "a.B.c",
-        "ss",
-        Map.of(),
+        new ResultKey("a.B.c", null, "ss", Map.of(), 1),
         "crun",
         "ms/op",
         Direction.LOWER,

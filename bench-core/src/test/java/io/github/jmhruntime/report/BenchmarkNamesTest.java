@@ -24,10 +24,9 @@ class BenchmarkNamesTest {
   }
 
   @Test
-  void dotsInTheNameOfASecondaryMetricAreNoPackage() {
-    BenchmarkNames names = new BenchmarkNames(List.of("a.b.C.run:gc.alloc.rate", "run", "C.x"));
+  void aNameWithoutPackageOrClassStaysAsItIs() {
+    BenchmarkNames names = new BenchmarkNames(List.of("run", "C.x"));
 
-    assertThat(names.of("a.b.C.run:gc.alloc.rate")).isEqualTo("C.run:gc.alloc.rate");
     assertThat(names.of("run")).isEqualTo("run");
     assertThat(names.of("C.x")).isEqualTo("C.x");
   }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.ResultKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +105,11 @@ class ComparisonRendererTest {
                 List.of(),
                 List.of(),
                 List.of(
-                    new Comparison.Unmatched("a.B.c", java.util.Map.of(), "crun", "only there")),
+                    new Comparison.Unmatched(
+                        new ResultKey("a.B.c", null, "ss", Map.of(), 1),
+                        "crun",
+                        "only there",
+                        Comparison.Unmatched.Kind.NEW)),
                 List.of()));
     ReportFiles.writeComparison(folder, report);
 

@@ -6,6 +6,7 @@ import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Score;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.unit.Direction;
@@ -47,10 +48,10 @@ final class Comparisons {
                 new Group("all benchmarks", "gvisor", Direction.LOWER, 2, estimate(125.3))),
             List.of(
                 new Unmatched(
-                    "io.github.jmhruntime.bench.Lifecycle.start",
-                    BUSYBOX,
+                    key("Lifecycle.start", BUSYBOX),
                     "kata",
-                    "no fork gave a result")),
+                    "no fork gave a result",
+                    Unmatched.Kind.UNUSABLE)),
             List.of()),
         List.of(
             new FailureRate(
@@ -73,9 +74,7 @@ final class Comparisons {
             0.005,
             List.of(
                 new Row(
-                    "=org.example.Formula.sum",
-                    "thrpt",
-                    params,
+                    new ResultKey("=org.example.Formula.sum", null, "thrpt", params, 1),
                     "=cmd|' /C calc'!A0",
                     "ops/us",
                     Direction.HIGHER,
@@ -86,11 +85,11 @@ final class Comparisons {
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
                     "score and error",
-                    List.of("one fork only: run JMH with -f 5 or more")),
+                    List.of("one fork only: run JMH with -f 5 or more"),
+                    0),
                 new Row(
-                    "org.other.Formula.sum:gc.alloc.rate.norm",
-                    "avgt",
-                    Map.of(),
+                    new ResultKey(
+                        "org.other.Formula.sum", "gc.alloc.rate.norm", "avgt", Map.of(), 1),
                     "after",
                     "B/op",
                     Direction.LOWER,
@@ -101,7 +100,8 @@ final class Comparisons {
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
                     "none",
-                    List.of())),
+                    List.of(),
+                    0)),
             List.of(),
             List.of(),
             List.of("the files come from different machines: cpu 'A' and 'B'")));
@@ -117,9 +117,7 @@ final class Comparisons {
       List<String> warnings) {
     double baseline = score * 100 / percent;
     return new Row(
-        "io.github.jmhruntime.bench." + benchmark,
-        "ss",
-        params,
+        key(benchmark, params),
         runtime,
         "ms/op",
         Direction.LOWER,
@@ -130,7 +128,12 @@ final class Comparisons {
         0.0048,
         verdict,
         PAIRED,
-        warnings);
+        warnings,
+        0);
+  }
+
+  private static ResultKey key(String benchmark, Map<String, String> params) {
+    return new ResultKey("io.github.jmhruntime.bench." + benchmark, null, "ss", params, 1);
   }
 
   private static Estimate estimate(double percent) {

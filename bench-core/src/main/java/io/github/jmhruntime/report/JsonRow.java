@@ -1,0 +1,45 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Verdict;
+import io.github.jmhruntime.unit.Direction;
+import java.util.List;
+import java.util.Map;
+
+/** A row as files for scripts have it: its fields keep their names. */
+record JsonRow(
+    String benchmark,
+    String mode,
+    Map<String, String> params,
+    String runtime,
+    String unit,
+    Direction better,
+    Comparison.Score baselineScore,
+    Comparison.Score score,
+    Comparison.Estimate percent,
+    double p,
+    double pAdjusted,
+    Verdict verdict,
+    String method,
+    List<String> warnings,
+    double degreesOfFreedom) {
+
+  static JsonRow of(Comparison.Row row) {
+    return new JsonRow(
+        row.key().name(),
+        row.key().mode(),
+        row.key().params(),
+        row.runtime(),
+        row.unit(),
+        row.better(),
+        row.baselineScore(),
+        row.score(),
+        row.percent(),
+        row.p(),
+        row.pAdjusted(),
+        row.verdict(),
+        row.method(),
+        row.warnings(),
+        row.degreesOfFreedom());
+  }
+}
