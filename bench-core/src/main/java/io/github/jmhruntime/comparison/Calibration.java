@@ -52,7 +52,7 @@ public record Calibration(
       Map<String, String> params,
       int blocks,
       double noiseFloorPercent,
-      Comparison.Estimate percent,
+      Percent percent,
       Verdict verdict,
       List<Detectable> detectable,
       List<Needed> needed) {

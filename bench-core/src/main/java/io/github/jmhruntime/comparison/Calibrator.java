@@ -115,7 +115,7 @@ public final class Calibrator {
         row.key().params(),
         blocks,
         100 * Math.expm1(deviation),
-        row.percent(),
+        Percent.of(row.ratio()),
         row.verdict(),
         BLOCKS.stream().map(n -> detectable(deviation, n)).toList(),
         PRECISIONS.stream().map(precision -> needed(deviation, precision)).toList());

@@ -3,8 +3,6 @@ package io.github.jmhruntime.comparison;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.measurement.JmhResult;
-import io.github.jmhruntime.statistics.Estimate;
-import io.github.jmhruntime.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -155,9 +153,7 @@ public final class Comparer {
 
   private Row row(Judged judged, double p, double adjusted, int family) {
     Pair pair = judged.pair();
-    Estimate log = judged.ratio().ratio().log();
-    double ratio = Math.exp(log.value());
-    Interval interval = log.interval(judgement.confidence()).exp();
+    Ratio ratio = Ratio.of(judged.ratio().ratio().log(), judgement.confidence());
     List<String> warnings =
         RowWarnings.of(pair, judged.ratio(), baseline.name(), judged.candidate());
     if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
@@ -172,12 +168,11 @@ public final class Comparer {
         pair.better(),
         judged.baselineForks().score(judgement.confidence()),
         judged.candidateForks().score(judgement.confidence()),
-        new Comparison.Estimate(100 * ratio, 100 * interval.lower(), 100 * interval.upper()),
+        ratio,
         p,
         adjusted,
-        judgement.of(ratio, interval, adjusted, pair.better()),
-        judged.ratio().ratio().method().words(),
-        List.copyOf(warnings),
-        log.degreesOfFreedom());
+        judgement.of(ratio, adjusted, pair.better()),
+        judged.ratio().ratio().method(),
+        List.copyOf(warnings));
   }
 }

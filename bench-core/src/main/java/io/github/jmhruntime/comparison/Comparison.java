@@ -1,5 +1,6 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.unit.Direction;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,12 @@ public record Comparison(
    * @param better which way the score gets better
    * @param baselineScore the baseline's score
    * @param score the candidate's score
-   * @param percent the candidate's score over the baseline's, 100 as the baseline
+   * @param ratio the candidate's score over the baseline's
    * @param p the two-sided p-value of 'no difference'; NaN where there are no degrees of freedom
    * @param pAdjusted the same after Holm's correction over the family of rows
    * @param verdict what follows
    * @param method how the interval of the ratio was found
    * @param warnings what weakens this row, each with its remedy
-   * @param degreesOfFreedom of the ratio's standard error, which the interval is made with on the
-   *     log scale; 0 where there is no interval
    */
   public record Row(
       ResultKey key,
@@ -50,22 +49,18 @@ public record Comparison(
       Direction better,
       Score baselineScore,
       Score score,
-      Estimate percent,
+      Ratio ratio,
       double p,
       double pAdjusted,
       Verdict verdict,
-      String method,
-      List<String> warnings,
-      double degreesOfFreedom) {}
+      LogRatio.Method method,
+      List<String> warnings) {}
 
   /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
   public record Score(double estimate, double lower, double upper, int forks) {}
 
-  /** A value with its interval; NaN bounds where there is none. */
-  public record Estimate(double estimate, double lower, double upper) {}
-
-  /** The geometric mean of the ratios of {@code rows} rows, in percent. */
-  public record Group(String name, String runtime, Direction better, int rows, Estimate percent) {}
+  /** The geometric mean of the ratios of {@code rows} rows. */
+  public record Group(String name, String runtime, Direction better, int rows, Ratio ratio) {}
 
   /**
    * A result that has no counterpart, or one that is not comparable.

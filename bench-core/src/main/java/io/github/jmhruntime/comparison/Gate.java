@@ -53,7 +53,7 @@ public final class Gate {
     List<Row> rows = comparison.rows();
     double[] p = new double[rows.size()];
     for (int i = 0; i < p.length; i++) {
-      p[i] = pWithinBudget(rows.get(i), comparison.confidence());
+      p[i] = pWithinBudget(rows.get(i), budgetOf(rows.get(i)));
     }
     double[] adjusted = Holm.adjust(p);
     double level = (1 - comparison.confidence()) / 2;
@@ -92,9 +92,9 @@ public final class Gate {
   }
 
   private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {
-    double budget = budgets.percentOf(row.key().name());
-    Estimate log = log(row, confidence);
-    double detectable = 100 * Math.expm1(Power.detectable(log, confidence, Power.USUAL));
+    double budget = budgetOf(row);
+    double detectable =
+        100 * Math.expm1(Power.detectable(row.ratio().log(), confidence, Power.USUAL));
     List<String> notes = new ArrayList<>();
     Outcome outcome = Outcome.INCONCLUSIVE;
     if (Double.isNaN(p)) {
@@ -117,30 +117,32 @@ public final class Gate {
     return new CheckedRow(row, budget, outcome, detectable, List.copyOf(notes));
   }
 
+  private double budgetOf(Row row) {
+    return budgets.percentOf(row.key().name());
+  }
+
   private static boolean withinBudget(Row row, double budget) {
+    Interval interval = row.ratio().interval();
     return row.better() == Direction.LOWER
-        ? row.percent().upper() <= 100 + budget
-        : row.percent().lower() >= 100 - budget;
+        ? interval.upper() <= limit(row, budget)
+        : -interval.lower() <= limit(row, budget);
   }
 
   /** The one-sided p-value of 'not worse than the budget': small where the row is worse. */
-  private double pWithinBudget(Row row, double confidence) {
-    double budget = budgets.percentOf(row.key().name()) / 100;
-    Estimate log = log(row, confidence);
-    if (row.better() == Direction.LOWER) {
-      return log.pAtMost(Math.log1p(budget));
-    }
-    // A rate cannot fall by more than all of it.
-    return budget >= 1 && log.hasInterval() ? 1 : log.negated().pAtMost(-Math.log1p(-budget));
+  private static double pWithinBudget(Row row, double budget) {
+    Estimate log = row.ratio().log();
+    Estimate worse = row.better() == Direction.LOWER ? log : log.negated();
+    return worse.pAtMost(limit(row, budget));
   }
 
-  private static Estimate log(Row row, double confidence) {
-    Interval percent = new Interval(row.percent().lower(), row.percent().upper());
-    return Estimate.ofInterval(
-        Math.log(row.percent().estimate() / 100),
-        percent.times(0.01).log(),
-        row.degreesOfFreedom(),
-        confidence);
+  /** How far the log of the ratio may go in the direction of worse. */
+  private static double limit(Row row, double budget) {
+    double part = budget / 100;
+    if (row.better() == Direction.LOWER) {
+      return Math.log1p(part);
+    }
+    // A rate cannot fall by more than all of it.
+    return part >= 1 ? Double.POSITIVE_INFINITY : -Math.log1p(-part);
   }
 
   private static Outcome outcome(List<String> errors, List<CheckedRow> rows) {

@@ -3,7 +3,6 @@ package io.github.jmhruntime.comparison;
 import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.GeometricMean;
-import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,16 +48,13 @@ final class Groups {
     if (ratios.size() < 2) {
       return;
     }
-    Estimate log = geometricMean(ratios);
-    Interval percent = log.interval(confidence).exp().times(100);
     groups.add(
         new Group(
             name.name(),
             name.runtime(),
             name.better(),
             ratios.size(),
-            new Comparison.Estimate(
-                100 * Math.exp(log.value()), percent.lower(), percent.upper())));
+            Ratio.of(geometricMean(ratios), confidence)));
   }
 
   private static Estimate geometricMean(List<PairRatio> ratios) {

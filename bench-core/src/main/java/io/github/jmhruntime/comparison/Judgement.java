@@ -26,23 +26,24 @@ record Judgement(double confidence, double relevantDifference) {
   /**
    * The verdict on one row.
    *
-   * @param ratio the estimate of the ratio
-   * @param interval its interval, not corrected for the family
+   * @param ratio with its interval, not corrected for the family
    * @param pAdjusted the two-sided p-value after Holm's correction
    * @param better which way the score gets better
    */
-  Verdict of(double ratio, Interval interval, double pAdjusted, Direction better) {
+  Verdict of(Ratio ratio, double pAdjusted, Direction better) {
+    Interval interval = ratio.interval().exp();
+    double estimate = Math.exp(ratio.log().value());
     if (!interval.exists()) {
       return Verdict.INCONCLUSIVE;
     }
     if (interval.lower() > 1 - relevantDifference && interval.upper() < 1 + relevantDifference) {
       return Verdict.EQUIVALENT;
     }
-    boolean matters = Math.abs(ratio - 1) >= relevantDifference;
+    boolean matters = Math.abs(estimate - 1) >= relevantDifference;
     if (!isDifferent(pAdjusted) || !matters) {
       return Verdict.INCONCLUSIVE;
     }
-    return (ratio < 1) == (better == Direction.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
+    return (estimate < 1) == (better == Direction.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
   }
 
   boolean isDifferent(double p) {

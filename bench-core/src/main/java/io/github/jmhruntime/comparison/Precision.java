@@ -32,12 +32,12 @@ public record Precision(double halfWidth, double confidence) {
 
   /** Whether a row's interval is narrow enough, and from enough blocks. */
   public boolean isReached(Comparison.Row row) {
-    return isReached(log(row));
+    return isReached(row.ratio().log());
   }
 
   /** How far a row's interval reaches to each side, as a part of the ratio; NaN without one. */
   public double halfWidth(Comparison.Row row) {
-    return Math.expm1(reach(log(row)));
+    return Math.expm1(reach(row.ratio().log()));
   }
 
   /**
@@ -47,7 +47,7 @@ public record Precision(double halfWidth, double confidence) {
    * @param blocks how many it has
    */
   public OptionalInt needed(Comparison.Row row, int blocks) {
-    return needed(log(row), blocks);
+    return needed(row.ratio().log(), blocks);
   }
 
   /**
@@ -56,7 +56,7 @@ public record Precision(double halfWidth, double confidence) {
    * @param blocks how many it has
    */
   public int next(Comparison.Row row, int blocks) {
-    return next(log(row), blocks);
+    return next(row.ratio().log(), blocks);
   }
 
   boolean isReached(Estimate log) {
@@ -80,10 +80,5 @@ public record Precision(double halfWidth, double confidence) {
   private double reach(Estimate log) {
     Interval interval = log.interval(confidence);
     return (interval.upper() - interval.lower()) / 2;
-  }
-
-  private Estimate log(Comparison.Row row) {
-    Interval ratio = new Interval(row.percent().lower() / 100, row.percent().upper() / 100);
-    return Estimate.ofInterval(0, ratio.log(), row.degreesOfFreedom(), confidence);
   }
 }

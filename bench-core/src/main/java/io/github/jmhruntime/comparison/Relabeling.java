@@ -79,8 +79,7 @@ final class Relabeling {
       // Without a difference to find, both directions are false alarms alike.
       Verdict verdict =
           judgement.of(
-              Math.exp(estimates[i].value()),
-              estimates[i].interval(judgement.confidence()).exp(),
+              Ratio.of(estimates[i], judgement.confidence()),
               adjusted[i],
               Direction.LOWER);
       if (verdict == Verdict.FASTER || verdict == Verdict.SLOWER) {

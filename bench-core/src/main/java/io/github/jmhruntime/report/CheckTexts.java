@@ -69,8 +69,8 @@ final class CheckTexts {
   }
 
   private static String percent(Row row) {
-    String estimate = Numbers.percent(row.percent().estimate());
-    String interval = Numbers.interval(row.percent());
+    String estimate = Numbers.percent(row.ratio());
+    String interval = Numbers.interval(row.ratio());
     if (estimate.isEmpty()) {
       return "no percentage of";
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Percent;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -79,13 +80,13 @@ final class CsvComparison implements ComparisonRenderer {
     columns.add(Column.number("scoreLower", row -> row.score().lower()));
     columns.add(Column.number("scoreUpper", row -> row.score().upper()));
     columns.add(new Column("scoreForks", row -> row.score().forks()));
-    columns.add(Column.number("percent", row -> row.percent().estimate()));
-    columns.add(Column.number("percentLower", row -> row.percent().lower()));
-    columns.add(Column.number("percentUpper", row -> row.percent().upper()));
+    columns.add(Column.number("percent", row -> Percent.of(row.ratio()).estimate()));
+    columns.add(Column.number("percentLower", row -> Percent.of(row.ratio()).lower()));
+    columns.add(Column.number("percentUpper", row -> Percent.of(row.ratio()).upper()));
     columns.add(Column.number("p", Row::p));
     columns.add(Column.number("pAdjusted", Row::pAdjusted));
     columns.add(Column.text("verdict", row -> row.verdict().word()));
-    columns.add(Column.text("method", Row::method));
+    columns.add(Column.text("method", row -> row.method().words()));
     columns.add(Column.text("warnings", row -> String.join("; ", row.warnings())));
     return columns;
   }

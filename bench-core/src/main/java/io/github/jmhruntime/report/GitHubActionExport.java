@@ -57,12 +57,12 @@ final class GitHubActionExport implements ComparisonRenderer {
   }
 
   private static String extra(Row row, String baseline) {
-    String estimate = Numbers.percent(row.percent().estimate());
+    String estimate = Numbers.percent(row.ratio());
     String verdict = row.verdict().word();
     return estimate.isEmpty()
         ? verdict
         : "%s: %s %% of %s %s"
-            .formatted(verdict, estimate, baseline, Numbers.interval(row.percent()))
+            .formatted(verdict, estimate, baseline, Numbers.interval(row.ratio()))
             .strip();
   }
 

@@ -1,8 +1,10 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Percent;
 import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.unit.Direction;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -19,11 +21,19 @@ final class JsonComparison implements ComparisonRenderer {
       double confidence,
       double relevantDifference,
       List<JsonRow> rows,
-      List<Comparison.Group> groups,
+      List<Mean> groups,
       List<Missing> unmatched,
       List<FailureRate> failures,
       List<String> warnings,
       List<String> notes) {}
+
+  private record Mean(String name, String runtime, Direction better, int rows, Percent percent) {
+
+    static Mean of(Comparison.Group group) {
+      return new Mean(
+          group.name(), group.runtime(), group.better(), group.rows(), Percent.of(group.ratio()));
+    }
+  }
 
   private record Missing(
       String benchmark, Map<String, String> params, String runtime, String reason, String kind) {
@@ -52,7 +62,7 @@ final class JsonComparison implements ComparisonRenderer {
                 comparison.confidence(),
                 comparison.relevantDifference(),
                 comparison.rows().stream().map(JsonRow::of).toList(),
-                comparison.groups(),
+                comparison.groups().stream().map(Mean::of).toList(),
                 comparison.unmatched().stream().map(Missing::of).toList(),
                 report.failures(),
                 comparison.warnings(),

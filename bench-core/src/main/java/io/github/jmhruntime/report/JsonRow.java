@@ -1,6 +1,7 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Percent;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.unit.Direction;
 import java.util.List;
@@ -16,7 +17,7 @@ record JsonRow(
     Direction better,
     Comparison.Score baselineScore,
     Comparison.Score score,
-    Comparison.Estimate percent,
+    Percent percent,
     double p,
     double pAdjusted,
     Verdict verdict,
@@ -34,12 +35,12 @@ record JsonRow(
         row.better(),
         row.baselineScore(),
         row.score(),
-        row.percent(),
+        Percent.of(row.ratio()),
         row.p(),
         row.pAdjusted(),
         row.verdict(),
-        row.method(),
+        row.method().words(),
         row.warnings(),
-        row.degreesOfFreedom());
+        row.ratio().log().degreesOfFreedom());
   }
 }

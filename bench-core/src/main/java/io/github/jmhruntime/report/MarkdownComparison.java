@@ -53,9 +53,9 @@ final class MarkdownComparison implements ComparisonRenderer {
               Markdown.escape(row.runtime()),
               score(numbers, row.score()),
               Markdown.escape(
-                  (Numbers.percent(row.percent().estimate())
+                  (Numbers.percent(row.ratio())
                           + " "
-                          + Numbers.interval(row.percent()))
+                          + Numbers.interval(row.ratio()))
                       .strip()),
               Markdown.escape(notes.verdict(row))));
     }

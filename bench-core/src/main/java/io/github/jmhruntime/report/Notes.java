@@ -123,8 +123,8 @@ final class Notes {
                         group.runtime(),
                         names.get(group.name()),
                         group.rows(),
-                        Numbers.percent(group.percent().estimate()),
-                        Numbers.interval(group.percent()),
+                        Numbers.percent(group.ratio()),
+                        Numbers.interval(group.ratio()),
                         group.better().word()))
         .toList();
   }

@@ -1,7 +1,8 @@
 package io.github.jmhruntime.report;
 
-import io.github.jmhruntime.comparison.Comparison.Estimate;
 import io.github.jmhruntime.comparison.Comparison.Score;
+import io.github.jmhruntime.comparison.Percent;
+import io.github.jmhruntime.comparison.Ratio;
 import io.github.jmhruntime.unit.DisplayScale;
 import io.github.jmhruntime.unit.ScoreUnit;
 import java.math.BigDecimal;
@@ -53,7 +54,14 @@ record Numbers(String unit, double factor, int decimals) {
     return fixed(percent, 1);
   }
 
-  static String interval(Estimate percent) {
+  /** In percent of the baseline; nothing where there is no ratio. */
+  static String percent(Ratio ratio) {
+    return percent(Percent.of(ratio).estimate());
+  }
+
+  /** The interval in brackets, in percent of the baseline, or nothing where there is none. */
+  static String interval(Ratio ratio) {
+    Percent percent = Percent.of(ratio);
     return interval(percent(percent.lower()), percent(percent.upper()));
   }
 

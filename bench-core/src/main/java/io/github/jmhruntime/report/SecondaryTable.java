@@ -68,12 +68,12 @@ final class SecondaryTable {
 
   /** The percentage, or the value itself where there is none, as of something against nothing. */
   private static List<String> cells(Row row, Numbers numbers) {
-    String percent = Numbers.percent(row.percent().estimate());
+    String percent = Numbers.percent(row.ratio());
     return List.of(
         percent,
         percent.isEmpty()
             ? numbers.score(row.score().estimate()) + " " + numbers.unit()
-            : Numbers.interval(row.percent()),
+            : Numbers.interval(row.ratio()),
         row.verdict() == Verdict.INCONCLUSIVE ? "" : row.verdict().word());
   }
 }

@@ -25,8 +25,8 @@ final class TextCheck implements CheckRenderer {
       table.row(
           List.of(
               "  " + TextLines.clean(checked.row().runtime()),
-              Numbers.percent(checked.row().percent().estimate()),
-              Numbers.interval(checked.row().percent()),
+              Numbers.percent(checked.row().ratio()),
+              Numbers.interval(checked.row().ratio()),
               CheckTexts.budget(checked),
               CheckTexts.detectable(checked),
               checked.outcome().word()));

@@ -48,8 +48,8 @@ final class TextComparison implements ComparisonRenderer {
                 row.runtime(),
                 numbers,
                 row.score(),
-                Numbers.percent(row.percent().estimate()),
-                Numbers.interval(row.percent()),
+                Numbers.percent(row.ratio()),
+                Numbers.interval(row.ratio()),
                 notes.verdict(row)));
       }
     }

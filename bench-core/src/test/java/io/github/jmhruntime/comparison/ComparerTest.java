@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ class ComparerTest {
   void blocksOfOneRunArePaired() {
     Row row = only(compare(START.blocks(RUNC), START.blocks(SLOW)));
 
-    assertThat(row.method()).startsWith("paired by block");
-    assertThat(row.percent().estimate()).isCloseTo(149.564, within(0.001));
-    assertThat(row.percent().lower()).isGreaterThan(148);
+    assertThat(row.method()).isEqualTo(Method.PAIRED);
+    assertThat(percent(row).estimate()).isCloseTo(149.564, within(0.001));
+    assertThat(percent(row).lower()).isGreaterThan(148);
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
-    assertThat(row.degreesOfFreedom()).isEqualTo(5);
+    assertThat(row.ratio().log().degreesOfFreedom()).isEqualTo(5);
     assertThat(row.baselineScore().forks()).isEqualTo(6);
     assertThat(row.warnings()).isEmpty();
   }
@@ -43,7 +44,7 @@ class ComparerTest {
 
     Row row = only(compare(baseline, candidate));
 
-    assertThat(row.degreesOfFreedom()).isEqualTo(4);
+    assertThat(row.ratio().log().degreesOfFreedom()).isEqualTo(4);
     assertThat(row.warnings())
         .anySatisfy(text -> assertThat(text).contains("block 1 of runc"))
         .anySatisfy(text -> assertThat(text).contains("block 7 of gvisor"));
@@ -54,7 +55,7 @@ class ComparerTest {
     JmhResult baseline = START.blocks(List.of(1, 2, 3, 4, 5, 5), RUNC);
     JmhResult candidate = START.blocks(List.of(1, 2, 3, 4, 5, 5), SLOW);
 
-    assertThat(only(compare(baseline, candidate)).degreesOfFreedom()).isEqualTo(4);
+    assertThat(only(compare(baseline, candidate)).ratio().log().degreesOfFreedom()).isEqualTo(4);
   }
 
   @Test
@@ -65,17 +66,17 @@ class ComparerTest {
                 "other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of(), List.of()),
             SLOW);
 
-    assertThat(only(compare(START.blocks(RUNC), other)).method()).startsWith("unpaired over forks");
+    assertThat(only(compare(START.blocks(RUNC), other)).method()).isEqualTo(Method.UNPAIRED);
     assertThat(only(compare(START.forks(RUNC), START.forks(SLOW))).method())
-        .startsWith("unpaired over forks");
+        .isEqualTo(Method.UNPAIRED);
   }
 
   @Test
   void withoutRawDataScoreAndErrorAreUsed() {
     Row row = only(compare(START.score(100, 5, 5), START.score(150, 5, 5)));
 
-    assertThat(row.method()).startsWith("score and error");
-    assertThat(row.percent().estimate()).isCloseTo(150, within(1e-9));
+    assertThat(row.method()).isEqualTo(Method.SCORES);
+    assertThat(percent(row).estimate()).isCloseTo(150, within(1e-9));
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(row.warnings()).anySatisfy(text -> assertThat(text).contains("rawData"));
   }
@@ -87,8 +88,8 @@ class ComparerTest {
     Row known = only(compare(told.score(100, 5, 1), told.score(101, 5, 1)));
     Row unknown = only(compare(START.score(100, 5, 1), START.score(101, 5, 1)));
 
-    assertThat(known.degreesOfFreedom()).isCloseTo(8, within(0.01));
-    assertThat(known.percent().upper()).isLessThan(unknown.percent().upper());
+    assertThat(known.ratio().log().degreesOfFreedom()).isCloseTo(8, within(0.01));
+    assertThat(percent(known).upper()).isLessThan(percent(unknown).upper());
   }
 
   @Test
@@ -98,7 +99,7 @@ class ComparerTest {
 
     Row row = only(compare(baseline, candidate));
 
-    assertThat(row.percent().lower()).isLessThan(row.percent().estimate());
+    assertThat(percent(row).lower()).isLessThan(percent(row).estimate());
     assertThat(row.warnings()).anySatisfy(text -> assertThat(text).contains("one fork"));
   }
 
@@ -106,8 +107,8 @@ class ComparerTest {
   void aSingleValueHasNoIntervalAndNoVerdict() {
     Row row = only(compare(START.forks(100), START.forks(150)));
 
-    assertThat(row.percent().estimate()).isCloseTo(150, within(1e-9));
-    assertThat(row.percent().lower()).isNaN();
+    assertThat(percent(row).estimate()).isCloseTo(150, within(1e-9));
+    assertThat(percent(row).lower()).isNaN();
     assertThat(row.p()).isNaN();
     assertThat(row.pAdjusted()).isNaN();
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -312,14 +313,14 @@ class ComparerTest {
 
     double product =
         comparison.rows().stream()
-            .mapToDouble(row -> row.percent().estimate())
+            .mapToDouble(row -> percent(row).estimate())
             .reduce(1, (a, b) -> a * b);
     assertThat(comparison.groups())
         .extracting(Comparison.Group::name)
         .containsExactly("org.example.Lifecycle (ss)", "all");
     for (Comparison.Group group : comparison.groups()) {
-      assertThat(group.percent().estimate()).isCloseTo(Math.sqrt(product), within(1e-9));
-      assertThat(group.percent().lower()).isLessThan(group.percent().estimate());
+      assertThat(Percent.of(group.ratio()).estimate()).isCloseTo(Math.sqrt(product), within(1e-9));
+      assertThat(Percent.of(group.ratio()).lower()).isLessThan(Percent.of(group.ratio()).estimate());
       assertThat(group.rows()).isEqualTo(2);
     }
   }
@@ -355,6 +356,10 @@ class ComparerTest {
     return Comparer.against("runc", List.of(baseline))
         .candidate("gvisor", List.of(candidate))
         .compare();
+  }
+
+  private static Percent percent(Row row) {
+    return Percent.of(row.ratio());
   }
 
   private static Row only(Comparison comparison) {

@@ -2,6 +2,9 @@ package io.github.jmhruntime.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.unit.Direction;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,10 @@ class PrecisionTest {
   }
 
   private static Comparison.Row row(double lower, double upper, int blocks) {
-    double estimate = Math.sqrt(lower * upper);
+    double degrees = Math.max(0, blocks - 1.0);
+    Interval interval = new Interval(Math.log(lower), Math.log(upper));
+    double half = (interval.upper() - interval.lower()) / 2;
+    double errors = new Estimate(0, 1, degrees).interval(0.95).upper();
     return new Comparison.Row(
         new ResultKey("a.B.c", null, "ss", Map.of(), 1),
         "crun",
@@ -55,12 +61,11 @@ class PrecisionTest {
         Direction.LOWER,
         new Comparison.Score(1, 1, 1, blocks),
         new Comparison.Score(1, 1, 1, blocks),
-        new Comparison.Estimate(100 * estimate, 100 * lower, 100 * upper),
+        new Ratio(new Estimate(interval.lower() + half, half / errors, degrees), interval),
         1,
         1,
         Verdict.INCONCLUSIVE,
-        "paired",
-        List.of(),
-        Math.max(0, blocks - 1.0));
+        LogRatio.Method.PAIRED,
+        List.of());
   }
 }

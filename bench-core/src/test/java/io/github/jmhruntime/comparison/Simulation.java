@@ -97,8 +97,7 @@ final class Simulation {
   private static boolean anyDifferent(LogRatio[] ratios, double[] adjusted) {
     for (int i = 0; i < ratios.length; i++) {
       Verdict verdict =
-          JUDGEMENT.of(
-              ratios[i].ratio(), ratios[i].interval(CONFIDENCE), adjusted[i], Direction.LOWER);
+          JUDGEMENT.of(Ratio.of(ratios[i].log(), CONFIDENCE), adjusted[i], Direction.LOWER);
       if (verdict == Verdict.FASTER || verdict == Verdict.SLOWER) {
         return true;
       }

@@ -1,22 +1,25 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison;
-import io.github.jmhruntime.comparison.Comparison.Estimate;
 import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Score;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.comparison.Ratio;
 import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.unit.Direction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Comparisons for tests. */
 final class Comparisons {
-
-  static final String PAIRED = "paired by block (t on log ratios)";
 
   private static final String FEW = "3 blocks give a wide interval: run 5 or more with -Dblocks=5";
 
@@ -44,8 +47,8 @@ final class Comparisons {
                     Verdict.INCONCLUSIVE,
                     List.of(FEW, "the machine was disturbed in block 2 of gvisor"))),
             List.of(
-                new Group("all benchmarks", "crun", Direction.LOWER, 2, estimate(96.4)),
-                new Group("all benchmarks", "gvisor", Direction.LOWER, 2, estimate(125.3))),
+                new Group("all benchmarks", "crun", Direction.LOWER, 2, ratio(96.4)),
+                new Group("all benchmarks", "gvisor", Direction.LOWER, 2, ratio(125.3))),
             List.of(
                 new Unmatched(
                     key("Lifecycle.start", BUSYBOX),
@@ -80,13 +83,12 @@ final class Comparisons {
                     Direction.HIGHER,
                     new Score(1234567, Double.NaN, Double.NaN, 1),
                     new Score(2469134, Double.NaN, Double.NaN, 1),
-                    new Estimate(200, Double.NaN, Double.NaN),
+                    new Ratio(new Estimate(log(200), Double.NaN, 0), Interval.NONE),
                     Double.NaN,
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
-                    "score and error",
-                    List.of("one fork only: run JMH with -f 5 or more"),
-                    0),
+                    Method.SCORES,
+                    List.of("one fork only: run JMH with -f 5 or more")),
                 new Row(
                     new ResultKey(
                         "org.other.Formula.sum", "gc.alloc.rate.norm", "avgt", Map.of(), 1),
@@ -95,13 +97,12 @@ final class Comparisons {
                     Direction.LOWER,
                     new Score(0, 0, 0, 5),
                     new Score(16, 16, 16, 5),
-                    new Estimate(Double.NaN, Double.NaN, Double.NaN),
+                    new Ratio(new Estimate(Double.NaN, Double.NaN, 0), Interval.NONE),
                     Double.NaN,
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
-                    "none",
-                    List.of(),
-                    0)),
+                    Method.SCORES,
+                    List.of())),
             List.of(),
             List.of(),
             List.of("the files come from different machines: cpu 'A' and 'B'")));
@@ -123,21 +124,32 @@ final class Comparisons {
         Direction.LOWER,
         new Score(rounded(baseline), rounded(baseline * 0.97), rounded(baseline * 1.03), 10),
         new Score(score, rounded(score * 0.96), rounded(score * 1.04), 10),
-        estimate(percent),
+        ratio(percent),
         0.0012,
         0.0048,
         verdict,
-        PAIRED,
-        warnings,
-        0);
+        Method.PAIRED,
+        warnings);
   }
 
   private static ResultKey key(String benchmark, Map<String, String> params) {
     return new ResultKey("io.github.jmhruntime.bench." + benchmark, null, "ss", params, 1);
   }
 
-  private static Estimate estimate(double percent) {
-    return new Estimate(percent, rounded(percent * 0.98), rounded(percent * 1.02));
+  private static Ratio ratio(double percent) {
+    return new Ratio(
+        new Estimate(log(percent), Double.NaN, 0),
+        new Interval(log(rounded(percent * 0.98)), log(rounded(percent * 1.02))));
+  }
+
+  /** The logarithm that is shown as just that, or nearest to it, on any processor. */
+  private static double log(double percent) {
+    double log = Math.log(percent / 100);
+    double step = Math.ulp(0.5);
+    return IntStream.rangeClosed(-16, 16)
+        .mapToObj(i -> log + i * step)
+        .min(Comparator.comparingDouble(near -> Math.abs(100 * Math.exp(near) - percent)))
+        .orElseThrow();
   }
 
   private static double rounded(double value) {
