@@ -66,27 +66,27 @@ public final class Calibrator {
    */
   public Calibration calibrate(long seed) {
     String other = baseline + " again";
-    Comparison comparison =
+    Comparer.Detailed comparison =
         Comparer.against(baseline, first)
             .candidate(other, second)
             .confidence(judgement.confidence())
             .relevantDifference(judgement.relevantDifference())
-            .compare();
-    List<Pair> pairs = Matching.of(Side.of(baseline, first), Side.of(other, second)).pairs();
+            .inDetail();
     List<Noise> noises = new ArrayList<>();
     List<PairRatio> ratios = new ArrayList<>();
-    List<String> warnings = new ArrayList<>(comparison.warnings());
-    for (int i = 0; i < pairs.size(); i++) {
-      PairRatio ratio = PairRatio.of(pairs.get(i).baselineForks(), pairs.get(i).candidateForks());
+    List<String> warnings = new ArrayList<>(comparison.comparison().warnings());
+    for (Comparer.JudgedRow judged : comparison.rows()) {
+      PairRatio ratio = judged.from().ratio();
+      ResultKey key = judged.row().key();
       if (ratio.blocks().isEmpty()) {
         warnings.add(
             "'%s' has no two blocks of one run and is left out; calibrate with at least 5 blocks"
-                .formatted(pairs.get(i).key().name()));
+                .formatted(key.name()));
       } else {
-        if (pairs.get(i).key().primary()) {
+        if (key.primary()) {
           ratios.add(ratio);
         }
-        noises.add(noise(comparison.rows().get(i), ratio));
+        noises.add(noise(judged.row(), ratio));
       }
     }
     if (ratios.isEmpty()) {

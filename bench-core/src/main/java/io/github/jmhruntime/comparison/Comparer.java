@@ -41,6 +41,12 @@ public final class Comparer {
     }
   }
 
+  /** A row with what it was made from. */
+  record JudgedRow(Row row, Judged from) {}
+
+  /** A comparison with what its rows were made from, in their order. */
+  record Detailed(Comparison comparison, List<JudgedRow> rows) {}
+
   private Comparer(Side baseline) {
     this.baseline = baseline;
   }
@@ -101,6 +107,10 @@ public final class Comparer {
    *     where environments differ and must not
    */
   public Comparison compare() {
+    return inDetail().comparison();
+  }
+
+  Detailed inDetail() {
     List<Judged> rows = new ArrayList<>();
     List<Unmatched> unmatched = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
@@ -121,7 +131,7 @@ public final class Comparer {
     List<Boolean> primary = rows.stream().map(row -> row.pair().key().primary()).toList();
     double[] adjusted = Families.adjust(p, primary);
     int scores = Collections.frequency(primary, true);
-    List<Row> judged =
+    List<JudgedRow> judged =
         IntStream.range(0, p.length)
             .parallel()
             .mapToObj(
@@ -132,14 +142,16 @@ public final class Comparer {
                         adjusted[i],
                         primary.get(i) ? scores : p.length - scores))
             .toList();
-    return new Comparison(
-        baseline.name(),
-        judgement.confidence(),
-        judgement.relevantDifference(),
-        judged,
-        Groups.of(rows, judgement.confidence()),
-        unmatched,
-        warnings);
+    Comparison comparison =
+        new Comparison(
+            baseline.name(),
+            judgement.confidence(),
+            judgement.relevantDifference(),
+            judged.stream().map(JudgedRow::row).toList(),
+            Groups.of(rows, judgement.confidence()),
+            unmatched,
+            warnings);
+    return new Detailed(comparison, judged);
   }
 
   private List<String> environment(Side candidate) {
@@ -151,28 +163,28 @@ public final class Comparer {
     return differences;
   }
 
-  private Row row(Judged judged, double p, double adjusted, int family) {
+  private JudgedRow row(Judged judged, double p, double adjusted, int family) {
     Pair pair = judged.pair();
     Ratio ratio = Ratio.of(judged.ratio().ratio().log(), judgement.confidence());
-    List<String> warnings =
+    List<RowWarning> warnings =
         RowWarnings.of(pair, judged.ratio(), baseline.name(), judged.candidate());
     if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
-      warnings.add(
-          "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more blocks"
-              .formatted(family));
+      warnings.add(new RowWarning.ByChance(family));
     }
-    return new Row(
-        pair.key(),
-        judged.candidate(),
-        pair.unit().text(),
-        pair.better(),
-        judged.baselineForks().score(judgement.confidence()),
-        judged.candidateForks().score(judgement.confidence()),
-        ratio,
-        p,
-        adjusted,
-        judgement.of(ratio, adjusted, pair.better()),
-        judged.ratio().ratio().method(),
-        List.copyOf(warnings));
+    Row row =
+        new Row(
+            pair.key(),
+            judged.candidate(),
+            pair.unit().text(),
+            pair.better(),
+            judged.baselineForks().score(judgement.confidence()),
+            judged.candidateForks().score(judgement.confidence()),
+            ratio,
+            p,
+            adjusted,
+            judgement.of(ratio, adjusted, pair.better()),
+            judged.ratio().ratio().method(),
+            List.copyOf(warnings));
+    return new JudgedRow(row, judged);
   }
 }

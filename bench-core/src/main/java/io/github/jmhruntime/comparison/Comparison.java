@@ -40,7 +40,7 @@ public record Comparison(
    * @param pAdjusted the same after Holm's correction over the family of rows
    * @param verdict what follows
    * @param method how the interval of the ratio was found
-   * @param warnings what weakens this row, each with its remedy
+   * @param warnings what weakens this row
    */
   public record Row(
       ResultKey key,
@@ -54,7 +54,7 @@ public record Comparison(
       double pAdjusted,
       Verdict verdict,
       LogRatio.Method method,
-      List<String> warnings) {}
+      List<RowWarning> warnings) {}
 
   /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
   public record Score(double estimate, double lower, double upper, int forks) {}

@@ -79,9 +79,7 @@ final class Relabeling {
       // Without a difference to find, both directions are false alarms alike.
       Verdict verdict =
           judgement.of(
-              Ratio.of(estimates[i], judgement.confidence()),
-              adjusted[i],
-              Direction.LOWER);
+              Ratio.of(estimates[i], judgement.confidence()), adjusted[i], Direction.LOWER);
       if (verdict == Verdict.FASTER || verdict == Verdict.SLOWER) {
         return true;
       }

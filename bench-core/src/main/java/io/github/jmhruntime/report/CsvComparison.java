@@ -87,7 +87,7 @@ final class CsvComparison implements ComparisonRenderer {
     columns.add(Column.number("pAdjusted", Row::pAdjusted));
     columns.add(Column.text("verdict", row -> row.verdict().word()));
     columns.add(Column.text("method", row -> row.method().words()));
-    columns.add(Column.text("warnings", row -> String.join("; ", row.warnings())));
+    columns.add(Column.text("warnings", row -> String.join("; ", WarningTexts.of(row))));
     return columns;
   }
 

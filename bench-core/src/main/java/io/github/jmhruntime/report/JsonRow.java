@@ -40,7 +40,7 @@ record JsonRow(
         row.pAdjusted(),
         row.verdict(),
         row.method().words(),
-        row.warnings(),
+        WarningTexts.of(row),
         row.ratio().log().degreesOfFreedom());
   }
 }

@@ -46,8 +46,7 @@ final class MarkdownCheck implements CheckRenderer {
 
   private static String line(CheckTexts texts, CheckedRow checked) {
     Row row = checked.row();
-    String percent =
-        Numbers.percent(row.ratio()) + " " + Numbers.interval(row.ratio());
+    String percent = Numbers.percent(row.ratio()) + " " + Numbers.interval(row.ratio());
     String outcome = checked.outcome().word();
     String notes = checked.notes().isEmpty() ? "" : ": " + String.join("; ", checked.notes());
     return Markdown.row(

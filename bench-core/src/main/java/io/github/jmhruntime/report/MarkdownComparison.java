@@ -53,10 +53,7 @@ final class MarkdownComparison implements ComparisonRenderer {
               Markdown.escape(row.runtime()),
               score(numbers, row.score()),
               Markdown.escape(
-                  (Numbers.percent(row.ratio())
-                          + " "
-                          + Numbers.interval(row.ratio()))
-                      .strip()),
+                  (Numbers.percent(row.ratio()) + " " + Numbers.interval(row.ratio())).strip()),
               Markdown.escape(notes.verdict(row))));
     }
   }

@@ -34,7 +34,7 @@ final class Notes {
             comparison.unmatched().stream().map(Comparison.Unmatched::key).toList(),
             report.failures().stream().map(FailureRate::benchmark).toList());
     for (Row row : comparison.rows()) {
-      for (String warning : row.warnings()) {
+      for (String warning : WarningTexts.of(row)) {
         numbers.putIfAbsent(warning, numbers.size() + 1);
       }
     }
@@ -49,7 +49,7 @@ final class Notes {
   /** The verdict with the numbers of the row's warnings behind it. */
   String verdict(Row row) {
     String marks =
-        row.warnings().stream()
+        WarningTexts.of(row).stream()
             .distinct()
             .map(warning -> String.valueOf(numbers.get(warning)))
             .collect(Collectors.joining(","));

@@ -1,8 +1,8 @@
 package io.github.jmhruntime.statistics;
 
+import io.github.jmhruntime.statistics.Warning.Outlying.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The ratio of a candidate's score to the baseline's, estimated on the log scale.
@@ -59,15 +59,15 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     double[] logs = logRatios(baseline, candidate);
     Estimate estimate = Estimate.mean(logs);
     List<Warning> warnings = new ArrayList<>();
-    few(logs.length, "block", "blocks", warnings);
+    if (logs.length == 1) {
+      warnings.add(new Warning.SinglePair());
+    } else if (logs.length < FEWEST) {
+      warnings.add(new Warning.FewBlocks(logs.length));
+    }
     noVariation(estimate, warnings);
-    outliers("blocks", logs, warnings);
+    outliers(Place.BLOCKS, logs, warnings);
     if (Autocorrelation.of(logs).isEvident()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.AUTOCORRELATED,
-              "the ratios of neighbouring blocks are alike (lag-1 autocorrelation %.2f), so the interval is too narrow; measure on a quieter machine or over a longer time"
-                  .formatted(Autocorrelation.of(logs).lag1())));
+      warnings.add(new Warning.Autocorrelated(Autocorrelation.of(logs).lag1()));
     }
     return new LogRatio(estimate, Method.PAIRED, warnings);
   }
@@ -101,8 +101,8 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
   public static LogRatio unpaired(double[] baseline, double[] candidate) {
     LogRatio ratio = unpaired(LogMean.ofForks(baseline), LogMean.ofForks(candidate));
     List<Warning> warnings = new ArrayList<>(ratio.warnings);
-    outliers("the baseline's forks", Values.logs("baseline", baseline), warnings);
-    outliers("the candidate's forks", Values.logs("candidate", candidate), warnings);
+    outliers(Place.BASELINE, Values.logs("baseline", baseline), warnings);
+    outliers(Place.CANDIDATE, Values.logs("candidate", candidate), warnings);
     return new LogRatio(ratio.log, ratio.method, warnings);
   }
 
@@ -114,15 +114,11 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     int fewest = Math.min(baseline.values(), candidate.values());
     List<Warning> warnings = new ArrayList<>();
     if (!estimate.hasInterval()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NO_INTERVAL,
-              "there is no interval, as one side has a single value; measure at least %d forks"
-                  .formatted(FEWEST)));
+      warnings.add(new Warning.SingleValue());
     } else if (!forks) {
-      warnings.add(spreadUnknown(fewest));
-    } else {
-      few(fewest, "fork", "forks", warnings);
+      warnings.add(new Warning.SpreadOfForksUnknown(fewest));
+    } else if (fewest < FEWEST) {
+      warnings.add(new Warning.FewForks(fewest));
     }
     noVariation(estimate, warnings);
     return new LogRatio(estimate, forks ? Method.UNPAIRED : Method.SCORES, warnings);
@@ -143,49 +139,16 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     return log.p(0);
   }
 
-  private static Warning spreadUnknown(int forks) {
-    String text =
-        forks == 1
-            ? "one fork: the spread between forks is not in the interval; measure at least %d forks"
-            : "from score and error: iterations of one fork are no independent repetitions, so the interval may be too narrow; give files with rawData of at least %d forks";
-    return new Warning(Warning.Kind.SPREAD_OF_FORKS_UNKNOWN, text.formatted(FEWEST));
-  }
-
-  private static void few(int n, String one, String many, List<Warning> warnings) {
-    if (n == 1) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NO_INTERVAL,
-              "there is no interval, as there is one %s only; measure at least %d %s"
-                  .formatted(one, FEWEST, many)));
-    } else if (n < FEWEST) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.TOO_FEW,
-              "%d %s only, so the interval is wide and rests on normality; measure at least %d %s"
-                  .formatted(n, many, FEWEST, many)));
-    }
-  }
-
   private static void noVariation(Estimate estimate, List<Warning> warnings) {
     if (estimate.hasInterval() && estimate.standardError() == 0) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.NO_VARIATION,
-              "nothing varies, so the interval has no width; see whether the measure's resolution is fine enough"));
+      warnings.add(new Warning.NoVariation());
     }
   }
 
-  private static void outliers(String where, double[] values, List<Warning> warnings) {
+  private static void outliers(Place place, double[] values, List<Warning> warnings) {
     List<Integer> indices = Outliers.indices(values);
     if (!indices.isEmpty()) {
-      String list =
-          indices.stream().map(i -> Integer.toString(i + 1)).collect(Collectors.joining(", "));
-      warnings.add(
-          new Warning(
-              Warning.Kind.OUTLIERS,
-              "outliers among %s (number %s), kept; see what disturbed the machine then, or measure more"
-                  .formatted(where, list)));
+      warnings.add(new Warning.Outlying(place, indices.stream().map(i -> i + 1).toList()));
     }
   }
 }

@@ -1,26 +1,46 @@
 package io.github.jmhruntime.statistics;
 
-/**
- * What weakens a result. It travels with the result and is never printed here.
- *
- * @param kind what it is
- * @param text one sentence for people, with the remedy
- */
-public record Warning(Kind kind, String text) {
+import java.util.List;
 
-  /** What weakens a result. */
-  public enum Kind {
-    /** There is one value only, so there is no interval. */
-    NO_INTERVAL,
-    /** There are so few pairs or forks that the interval is of little use. */
-    TOO_FEW,
-    /** The spread between forks is not part of the interval. */
-    SPREAD_OF_FORKS_UNKNOWN,
-    /** All values are the same, so the interval has no width. */
-    NO_VARIATION,
-    /** Neighbouring blocks are alike, so the interval is too narrow. */
-    AUTOCORRELATED,
-    /** Some values lie far from the rest; they are kept. */
-    OUTLIERS
+/** What weakens a result. It travels with the result; its text is made where it is shown. */
+public sealed interface Warning {
+
+  /** One side has a single value, so there is no interval. */
+  record SingleValue() implements Warning {}
+
+  /** There is one pair only, so there is no interval. */
+  record SinglePair() implements Warning {}
+
+  /** There are so few blocks that the interval is of little use. */
+  record FewBlocks(int blocks) implements Warning {}
+
+  /** There are so few forks that the interval is of little use. */
+  record FewForks(int forks) implements Warning {}
+
+  /** The spread between forks is not part of the interval, which rests on so many of them. */
+  record SpreadOfForksUnknown(int forks) implements Warning {}
+
+  /** All values are the same, so the interval has no width. */
+  record NoVariation() implements Warning {}
+
+  /** Neighbouring blocks are alike, so the interval is too narrow. */
+  record Autocorrelated(double lag1) implements Warning {}
+
+  /**
+   * Some values lie far from the rest; they are kept.
+   *
+   * @param numbers which, counted from 1
+   */
+  record Outlying(Place place, List<Integer> numbers) implements Warning {
+
+    /** What the numbers count. */
+    public enum Place {
+      /** The blocks that were paired. */
+      BLOCKS,
+      /** The baseline's forks. */
+      BASELINE,
+      /** The candidate's forks. */
+      CANDIDATE
+    }
   }
 }

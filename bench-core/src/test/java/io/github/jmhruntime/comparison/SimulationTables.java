@@ -178,7 +178,7 @@ class SimulationTables {
                                   Simulation::paired))
                           + " / "
                           + percent(
-                              Simulation.warned(machine, n, Warning.Kind.AUTOCORRELATED, RUNS))));
+                              Simulation.warned(machine, n, Warning.Autocorrelated.class, RUNS))));
     }
   }
 

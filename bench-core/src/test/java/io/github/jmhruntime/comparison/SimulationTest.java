@@ -97,7 +97,7 @@ class SimulationTest {
             RUNS / 4, 1, random -> machine.inBlocks(40, 1, random), Simulation::paired);
 
     assertThat(coverage).isLessThan(0.85);
-    assertThat(Simulation.warned(machine, 40, Warning.Kind.AUTOCORRELATED, RUNS / 4))
+    assertThat(Simulation.warned(machine, 40, Warning.Autocorrelated.class, RUNS / 4))
         .isGreaterThan(0.8);
   }
 

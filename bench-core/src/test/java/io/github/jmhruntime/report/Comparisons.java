@@ -7,11 +7,13 @@ import io.github.jmhruntime.comparison.Comparison.Score;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.comparison.Ratio;
 import io.github.jmhruntime.comparison.ResultKey;
+import io.github.jmhruntime.comparison.RowWarning;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio.Method;
+import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.unit.Direction;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
 /** Comparisons for tests. */
 final class Comparisons {
 
-  private static final String FEW = "3 blocks give a wide interval: run 5 or more with -Dblocks=5";
+  private static final RowWarning FEW = new RowWarning.Statistical(new Warning.FewBlocks(3));
 
   private static final Map<String, String> BUSYBOX = Map.of("image", "busybox");
 
@@ -45,7 +47,7 @@ final class Comparisons {
                     6.2,
                     101.5,
                     Verdict.INCONCLUSIVE,
-                    List.of(FEW, "the machine was disturbed in block 2 of gvisor"))),
+                    List.of(FEW, new RowWarning.Disturbed("gvisor", List.of(2))))),
             List.of(
                 new Group("all benchmarks", "crun", Direction.LOWER, 2, ratio(96.4)),
                 new Group("all benchmarks", "gvisor", Direction.LOWER, 2, ratio(125.3))),
@@ -88,7 +90,7 @@ final class Comparisons {
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
                     Method.SCORES,
-                    List.of("one fork only: run JMH with -f 5 or more")),
+                    List.of(new RowWarning.Statistical(new Warning.SpreadOfForksUnknown(1)))),
                 new Row(
                     new ResultKey(
                         "org.other.Formula.sum", "gc.alloc.rate.norm", "avgt", Map.of(), 1),
@@ -115,7 +117,7 @@ final class Comparisons {
       double score,
       double percent,
       Verdict verdict,
-      List<String> warnings) {
+      List<RowWarning> warnings) {
     double baseline = score * 100 / percent;
     return new Row(
         key(benchmark, params),

@@ -1,0 +1,110 @@
+package io.github.jmhruntime.report;
+
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.statistics.LogRatio;
+import io.github.jmhruntime.statistics.Warning;
+import io.github.jmhruntime.statistics.Warning.Outlying;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What warnings say, each with its remedy. */
+final class WarningTexts {
+
+  private static final int FEWEST = LogRatio.FEWEST;
+
+  private WarningTexts() {}
+
+  static List<String> of(Row row) {
+    return row.warnings().stream().map(WarningTexts::of).toList();
+  }
+
+  static String of(RowWarning warning) {
+    if (warning instanceof RowWarning.Statistical statistical) {
+      return of(statistical.warning());
+    }
+    if (warning instanceof RowWarning.FailedForks failed) {
+      return "%d of %d forks failed under %s and have no data; see their reasons in the journal"
+          .formatted(failed.failed(), failed.forks(), failed.side());
+    }
+    if (warning instanceof RowWarning.Disturbed disturbed) {
+      return "the machine was disturbed in %s under %s; the values are kept, measure again with -Dremeasure"
+          .formatted(blocks(disturbed.blocks()), disturbed.side());
+    }
+    if (warning instanceof RowWarning.Remeasured again) {
+      return "measured again under %s: %s, because the machine was disturbed; the later values count, the journal has both"
+          .formatted(again.side(), blocks(again.blocks()));
+    }
+    if (warning instanceof RowWarning.Unpaired alone) {
+      return "%s of %s have no counterpart and count for the score only, not for the percentage; continue the run with -Dresume"
+          .formatted(blocks(alone.blocks()), alone.side());
+    }
+    if (warning instanceof RowWarning.ByChance chance) {
+      return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more blocks"
+          .formatted(chance.rows());
+    }
+    throw new IllegalArgumentException("no text for " + warning);
+  }
+
+  private static String of(Warning warning) {
+    if (warning instanceof Warning.SingleValue) {
+      return "there is no interval, as one side has a single value; measure at least %d forks"
+          .formatted(FEWEST);
+    }
+    if (warning instanceof Warning.SinglePair) {
+      return "there is no interval, as there is one block only; measure at least %d blocks"
+          .formatted(FEWEST);
+    }
+    if (warning instanceof Warning.FewBlocks few) {
+      return few(few.blocks(), "blocks");
+    }
+    if (warning instanceof Warning.FewForks few) {
+      return few(few.forks(), "forks");
+    }
+    if (warning instanceof Warning.SpreadOfForksUnknown unknown) {
+      return spreadUnknown(unknown);
+    }
+    if (warning instanceof Warning.NoVariation) {
+      return "nothing varies, so the interval has no width; see whether the measure's resolution is fine enough";
+    }
+    if (warning instanceof Warning.Autocorrelated alike) {
+      return "the ratios of neighbouring blocks are alike (lag-1 autocorrelation %.2f), so the interval is too narrow; measure on a quieter machine or over a longer time"
+          .formatted(alike.lag1());
+    }
+    if (warning instanceof Outlying outlying) {
+      return "outliers among %s (number %s), kept; see what disturbed the machine then, or measure more"
+          .formatted(place(outlying.place()), list(outlying.numbers()));
+    }
+    throw new IllegalArgumentException("no text for " + warning);
+  }
+
+  private static String few(int count, String what) {
+    return "%d %s only, so the interval is wide and rests on normality; measure at least %d %s"
+        .formatted(count, what, FEWEST, what);
+  }
+
+  private static String spreadUnknown(Warning.SpreadOfForksUnknown unknown) {
+    String text =
+        unknown.forks() == 1
+            ? "one fork: the spread between forks is not in the interval; measure at least %d forks"
+            : "from score and error: iterations of one fork are no independent repetitions, so the interval may be too narrow; give files with rawData of at least %d forks";
+    return text.formatted(FEWEST);
+  }
+
+  private static String place(Outlying.Place place) {
+    return switch (place) {
+      case BLOCKS -> "blocks";
+      case BASELINE -> "the baseline's forks";
+      case CANDIDATE -> "the candidate's forks";
+    };
+  }
+
+  private static String blocks(List<Integer> blocks) {
+    return (blocks.size() == 1 ? "block " : "blocks ") + list(blocks);
+  }
+
+  private static String list(Collection<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.jmhruntime.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.statistics.Warning;
+import io.github.jmhruntime.statistics.Warning.Outlying;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WarningTextsTest {
+
+  private static final List<RowWarning> ROW =
+      List.of(
+          new RowWarning.FailedForks("gvisor", 2, 8),
+          new RowWarning.Disturbed("gvisor", List.of(3)),
+          new RowWarning.Remeasured("gvisor", List.of(4, 5)),
+          new RowWarning.Unpaired("runc", List.of(1)),
+          new RowWarning.ByChance(10));
+
+  private static final List<Warning> STATISTICAL =
+      List.of(
+          new Warning.SingleValue(),
+          new Warning.SinglePair(),
+          new Warning.FewBlocks(3),
+          new Warning.FewForks(2),
+          new Warning.SpreadOfForksUnknown(1),
+          new Warning.SpreadOfForksUnknown(5),
+          new Warning.NoVariation(),
+          new Warning.Autocorrelated(0.512),
+          new Warning.Outlying(Outlying.Place.CANDIDATE, List.of(2, 5)));
+
+  @Test
+  void eachWarningSaysWhatWeakensTheRow() {
+    List<RowWarning> all = new ArrayList<>(ROW);
+    STATISTICAL.stream().map(RowWarning.Statistical::new).forEach(all::add);
+
+    assertThat(all.stream().map(WarningTexts::of))
+        .satisfiesExactly(
+            text -> assertThat(text).startsWith("2 of 8 forks failed under gvisor"),
+            text -> assertThat(text).contains("disturbed in block 3 under gvisor"),
+            text -> assertThat(text).startsWith("measured again under gvisor: blocks 4, 5,"),
+            text -> assertThat(text).startsWith("block 1 of runc have no counterpart"),
+            text -> assertThat(text).contains("excludes 100 %,").contains("among 10 rows"),
+            text -> assertThat(text).contains("no interval").contains("at least 5 forks"),
+            text -> assertThat(text).contains("no interval").contains("at least 5 blocks"),
+            text -> assertThat(text).startsWith("3 blocks only").contains("at least 5 blocks"),
+            text -> assertThat(text).startsWith("2 forks only").contains("at least 5 forks"),
+            text -> assertThat(text).startsWith("one fork: "),
+            text -> assertThat(text).startsWith("from score and error").contains("rawData"),
+            text -> assertThat(text).startsWith("nothing varies"),
+            text -> assertThat(text).contains("lag-1 autocorrelation 0.51"),
+            text ->
+                assertThat(text).startsWith("outliers among the candidate's forks (number 2, 5)"));
+  }
+
+  @Test
+  void noKindOfWarningIsWithoutAText() {
+    Stream<Class<?>> known =
+        Stream.concat(ROW.stream(), STATISTICAL.stream()).<Class<?>>map(Object::getClass);
+    Stream<Class<?>> permitted =
+        Stream.of(RowWarning.class, Warning.class)
+            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
+
+    assertThat(known)
+        .contains(
+            permitted
+                .filter(type -> type != RowWarning.Statistical.class)
+                .toArray(Class<?>[]::new));
+  }
+}
