@@ -20,10 +20,23 @@ class LayersTest {
   @ArchTest static final ArchRule unit = sees("unit");
   @ArchTest static final ArchRule event = sees("event");
   @ArchTest static final ArchRule profile = sees("profile", "unit");
-  @ArchTest static final ArchRule engine = sees("engine", "event", "profile");
+  @ArchTest static final ArchRule engine = sees("engine", "event", "profile", "host");
 
   @ArchTest
-  static final ArchRule engineDocker = sees("engine.docker", "engine", "event", "profile");
+  static final ArchRule engineDocker = sees("engine.docker", "engine", "event", "profile", "host");
+
+  @ArchTest
+  static final ArchRule engineLocal =
+      sees("engine.local", "engine", "engine.docker", "event", "profile", "host");
+
+  @ArchTest
+  static final ArchRule nothingNamesAnAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.jmhruntime.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.jmhruntime.engine.*..");
 
   @ArchTest static final ArchRule host = sees("host", "unit");
   @ArchTest static final ArchRule workloadHttp = sees("workload.http");

@@ -10,8 +10,10 @@ import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.command.RunRequest;
 import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.docker.EngineOptions;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.Evidence;
@@ -25,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,17 +48,18 @@ class ContainedRunIT {
 
   @BeforeAll
   static void openPrivateEngine() {
-    EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
+    EngineChoice user = EngineChoice.of("engine", "private", Duration.ofSeconds(60));
     Catalog catalog = Catalog.load(null);
     session =
-        EngineSession.open(
-            new EngineOptions(
-                Map.of(),
-                Path.of("/nonexistent/docker.sock"),
-                user.privateEngine().resolveSibling("test-engine"),
-                user.callLimit()),
-            catalog.runtimes().values(),
-            EventHandler.none());
+        Engines.installed()
+            .open(
+                new EngineChoice(
+                    null,
+                    null,
+                    user.privateFolder().resolveSibling("test-engine"),
+                    user.callLimit()),
+                catalog.runtimes().values(),
+                EventHandler.none());
     var unused =
         session.engine().images().provide(catalog.image("image", "jre"), EventHandler.none());
   }
@@ -209,9 +211,7 @@ class ContainedRunIT {
 
   private List<String> containers() {
     Path provenance = folder.resolve("out/run.json");
-    return Files.exists(provenance)
-        ? session.engine().containers(ContainerSpec.RUN_LABEL, Provenance.read(provenance).run())
-        : List.of();
+    return Files.exists(provenance) ? containers(Provenance.read(provenance).run()) : List.of();
   }
 
   /** Drivers, keepers, launchers and forks of this test. */
@@ -240,5 +240,11 @@ class ContainedRunIT {
       Thread.sleep(100);
     }
     return condition.getAsBoolean();
+  }
+
+  private static List<String> containers(String run) {
+    try (DockerEngine engine = DockerEngine.open(session.endpoint(), Duration.ofSeconds(60))) {
+      return engine.containers(ContainerSpec.RUN_LABEL, run);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.jmhruntime.command;
 
-import io.github.jmhruntime.engine.docker.EngineOptions;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.EventHandler;
 import java.time.Duration;
 
@@ -18,8 +18,8 @@ public final class CleanupCommand {
    * @param engine {@code auto}, {@code private}, or an endpoint
    */
   public static Outcome run(String engine, EventHandler events) {
-    EngineOptions options = EngineChoice.options(engine, CALL_LIMIT);
-    boolean removed = EngineSession.cleanUp(options, events);
+    EngineChoice choice = EngineChoice.of("-Dengine", engine, CALL_LIMIT);
+    boolean removed = Engines.installed().cleanUp(choice, events);
     return Outcome.of(removed ? "cleaned up" : "there was nothing to clean up");
   }
 }

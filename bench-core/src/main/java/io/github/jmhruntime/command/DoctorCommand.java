@@ -1,10 +1,12 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.InsideView;
 import io.github.jmhruntime.engine.ProvidedImage;
-import io.github.jmhruntime.engine.docker.EngineSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
@@ -47,10 +49,13 @@ public final class DoctorCommand {
     Catalog catalog = Catalog.load(profiles);
     try (ExitStack exit = ExitStack.open(() -> {})) {
       EngineSession session =
-          EngineSession.open(
-              EngineChoice.options(engine, TRIAL_LIMIT), catalog.runtimes().values(), events);
+          Engines.installed()
+              .open(
+                  EngineChoice.of("-Dengine", engine, TRIAL_LIMIT),
+                  catalog.runtimes().values(),
+                  events);
       exit.push(session::close);
-      exit.push(() -> session.reaper().reapRun(RUN));
+      exit.push(() -> session.engine().reaper().reapRun(RUN));
       ProvidedImage shell =
           session.engine().images().provide(catalog.image("the probe's image", "busybox"), events);
       return Outcome.of(new DoctorCommand(catalog, session, events, shell.reference()).examine());
@@ -84,7 +89,7 @@ public final class DoctorCommand {
           true, "no container; measures JMH benchmarks, where it is asked for", Optional.empty());
     }
     var info = session.engine().info();
-    Optional<String> engineName = new Runtimes(catalog, info).engineName(profile);
+    Optional<String> engineName = info.nameOf(profile);
     if (engineName.isEmpty()) {
       return new Diagnosis(false, "the engine does not have it", Optional.of(profile.remedy()));
     }
@@ -125,7 +130,7 @@ public final class DoctorCommand {
           : new Diagnosis(
               true, "registered as '%s'; a container ran".formatted(engineName), Optional.empty());
     } catch (EngineException e) {
-      var unused = session.reaper().reapRun(RUN);
+      var unused = session.engine().reaper().reapRun(RUN);
       String failure = String.valueOf(e.getMessage());
       return profile
           .explain(failure)

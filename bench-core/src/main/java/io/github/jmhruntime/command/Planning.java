@@ -97,7 +97,7 @@ final class Planning {
             : images.stream().filter(image -> image.ready().http() != null).toList();
     List<Limits> limits =
         chosen(request.limits(), suite.limits()).stream()
-            .map(name -> ofThisHost(catalog.limits("-Dlimits", name)))
+            .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
             .toList();
     int blocks = request.blocks() == null ? suite.blocks() : request.blocks();
     Runtimes available = new Runtimes(catalog, engine);
@@ -175,17 +175,6 @@ final class Planning {
             .findFirst()
             .orElseThrow();
     return new PlannedImage(image.name(), id, image.command(), image.stopSignal(), image.ready());
-  }
-
-  /** Puts what this host has where the limits say so. */
-  private Limits ofThisHost(Limits limits) {
-    Double cpus = limits.cpus();
-    Long memory = limits.memoryBytes();
-    return new Limits(
-        limits.name(),
-        limits.title(),
-        cpus != null && cpus == Limits.HOST ? Double.valueOf(engine.cpus()) : cpus,
-        memory != null && memory == Limits.HOST ? Long.valueOf(engine.memoryBytes()) : memory);
   }
 
   private static List<String> chosen(List<String> asked, List<String> ofSuite) {

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.host.Programs;
 import io.github.jmhruntime.profile.RuntimeProfile.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class Requirements {
               .formatted(String.join(" or ", needs.storageDrivers()), engine.storageDriver()));
     }
     for (String binary : needs.binaries()) {
-      if (!Programs.isOnPath(binary)) {
+      if (!Programs.exist(binary)) {
         lacking.add("'%s' is not on the PATH".formatted(binary));
       }
     }

@@ -2,8 +2,10 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.command.Planning.Planned;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.ProcessLock;
@@ -64,10 +66,11 @@ public final class RunCommand {
     }
     try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
       EngineSession session =
-          EngineSession.open(
-              EngineChoice.options(request.engine(), request.callLimit()),
-              catalog.runtimes().values(),
-              events);
+          Engines.installed()
+              .open(
+                  EngineChoice.of("-Dengine", request.engine(), request.callLimit()),
+                  catalog.runtimes().values(),
+                  events);
       exit.push(session::close);
       Provenance provenance =
           selection == null ? resume(session) : begin(catalog, session, selection);
@@ -201,7 +204,7 @@ public final class RunCommand {
   /** An engine that is gone must not hide what the run has to say. */
   private void removeContainers(EngineSession session, RunPlan plan) {
     try {
-      session.reaper().reapRun(plan.runId()).kept().forEach(this::warn);
+      session.engine().reaper().reapRun(plan.runId()).kept().forEach(this::warn);
     } catch (EngineException e) {
       warn(
           "containers of this run may be left (%s); once the engine answers, `mvn jmh-runtime:cleanup` removes them"

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.host.Programs;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ final class RuntimeVersion {
   /** The first line of {@code BINARY --version}, or null where there is no such binary here. */
   static @Nullable String of(RuntimeProfile profile) {
     RuntimeProfile.Install install = profile.install();
-    if (install == null || !Programs.isOnPath(install.binary())) {
+    if (install == null || !Programs.exist(install.binary())) {
       return null;
     }
     try {

@@ -8,13 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** Which runtimes a run measures, under the names by which the engine knows them. */
 record Runtimes(Catalog catalog, EngineInfo engine) {
-
-  private static final int FIRST_WITH_SHIMS = 23;
 
   /**
    * The baseline and the runtimes to compare with it.
@@ -37,7 +33,7 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
               .formatted(
                   baseline,
                   engine.endpoint(),
-                  registered(),
+                  engine.registered(),
                   "Register another runtime, or see `mvn jmh-runtime:doctor`"));
     }
     return List.copyOf(chosen.values());
@@ -50,26 +46,12 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
     return List.of(once, new PlannedRuntime(again, once.engineName()));
   }
 
-  /** The engine's name for a runtime, or empty where the engine does not have it. */
-  Optional<String> engineName(RuntimeProfile profile) {
-    if (profile.isHost()) {
-      return Optional.of(RuntimeProfile.HOST);
-    }
-    Optional<String> registered = profile.matchingEngineName(engine.runtimes().keySet());
-    if (registered.isPresent() || majorVersion() < FIRST_WITH_SHIMS) {
-      return registered;
-    }
-    return profile.shims().stream()
-        .filter(shim -> Programs.isOnPath(shim.binary()))
-        .map(RuntimeProfile.Shim::engineName)
-        .findFirst();
-  }
-
   private List<PlannedRuntime> found(PlannedRuntime baseline) {
     List<PlannedRuntime> found = new ArrayList<>();
     for (RuntimeProfile profile : catalog.runtimes().values()) {
       if (profile.unsupported() == null && profile.variantOf() == null && !profile.isHost()) {
-        engineName(profile)
+        engine
+            .nameOf(profile)
             .filter(name -> !name.equals(baseline.engineName()))
             .ifPresent(name -> found.add(new PlannedRuntime(profile, name)));
       }
@@ -83,26 +65,6 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
       throw new CommandException(
           "%s=%s cannot be measured: %s".formatted(option, name, profile.unsupported()));
     }
-    return new PlannedRuntime(
-        profile,
-        engineName(profile)
-            .orElseThrow(
-                () ->
-                    new CommandException(
-                        "%s=%s: the engine at %s does not have it; registered are %s. %s"
-                            .formatted(
-                                option, name, engine.endpoint(), registered(), profile.remedy()))));
-  }
-
-  private String registered() {
-    return String.join(", ", new TreeSet<>(engine.runtimes().keySet()));
-  }
-
-  private int majorVersion() {
-    try {
-      return Integer.parseInt(engine.version().split("\\.", 2)[0]);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return new PlannedRuntime(profile, engine.requireName(option, profile));
   }
 }

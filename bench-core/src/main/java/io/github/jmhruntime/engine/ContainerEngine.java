@@ -47,6 +47,13 @@ public interface ContainerEngine extends AutoCloseable {
    */
   ContainerOutput attach(String id);
 
+  /**
+   * The same, where the output may be silent for longer than a call may take.
+   *
+   * @param silence for how long
+   */
+  ContainerOutput attach(String id, Duration silence);
+
   /** Asks the container to end with its stop signal, and kills it once {@code grace} has passed. */
   void stop(String id, Duration grace);
 
@@ -66,11 +73,20 @@ public interface ContainerEngine extends AutoCloseable {
   /** The last lines that the container has written, oldest first. */
   List<String> logs(String id, int lines);
 
-  /** Ids of all containers, running or not, whose label has that value. */
-  List<String> containers(String label, String value);
-
   /** The images that the engine has. */
   ImageStore images();
+
+  /** Removes what runs left on this engine. */
+  ContainerReaper reaper();
+
+  /**
+   * A switch of the runtime on this engine.
+   *
+   * @param mayChangeDaemon whether the user agrees that their own daemon's configuration is
+   *     changed; the private engine's is changed without asking
+   * @throws EngineException when the daemon must not be changed, or cannot be
+   */
+  RuntimeSwitch runtimeSwitch(RuntimeSwitch.Mode mode, boolean mayChangeDaemon);
 
   @Override
   void close();

@@ -1,6 +1,12 @@
 package io.github.jmhruntime.engine;
 
+import io.github.jmhruntime.host.Programs;
+import io.github.jmhruntime.profile.EngineVersion;
+import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What an engine says of itself.
@@ -32,4 +38,64 @@ public record EngineInfo(
     int cpus,
     long memoryBytes,
     Map<String, String> runtimes,
-    String defaultRuntime) {}
+    String defaultRuntime) {
+
+  /** From this version on, an engine finds shims by their names, without registration. */
+  private static final String FIRST_WITH_SHIMS = "23.0";
+
+  /** The engine's name for a runtime, or empty where the engine does not have it. */
+  public Optional<String> nameOf(RuntimeProfile runtime) {
+    if (runtime.isHost()) {
+      return Optional.of(RuntimeProfile.HOST);
+    }
+    return runtime.matchingEngineName(runtimes.keySet()).or(() -> shim(runtime));
+  }
+
+  /**
+   * The engine's name for a runtime.
+   *
+   * @param option the option by which the user names the runtime
+   * @throws EngineException when the engine does not have it, with the remedy
+   */
+  public String requireName(String option, RuntimeProfile runtime) {
+    return nameOf(runtime)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "%s=%s: the engine at %s does not have it; registered are %s. %s"
+                        .formatted(
+                            option, runtime.name(), endpoint, registered(), runtime.remedy())));
+  }
+
+  /** The names of the registered runtimes, for a message. */
+  public String registered() {
+    return String.join(", ", new TreeSet<>(runtimes.keySet()));
+  }
+
+  /** The limits with all that this engine can give where they say 'all of the host's'. */
+  public Limits resolve(Limits limits) {
+    Double cpuLimit = limits.cpus();
+    Long memoryLimit = limits.memoryBytes();
+    return new Limits(
+        limits.name(),
+        limits.title(),
+        cpuLimit != null && cpuLimit == Limits.HOST ? Double.valueOf(cpus) : cpuLimit,
+        memoryLimit != null && memoryLimit == Limits.HOST
+            ? Long.valueOf(memoryBytes)
+            : memoryLimit);
+  }
+
+  boolean findsShims() {
+    return EngineVersion.compare(version, FIRST_WITH_SHIMS) >= 0;
+  }
+
+  private Optional<String> shim(RuntimeProfile runtime) {
+    if (!findsShims()) {
+      return Optional.empty();
+    }
+    return runtime.shims().stream()
+        .filter(shim -> Programs.exist(shim.binary()))
+        .map(RuntimeProfile.Shim::engineName)
+        .findFirst();
+  }
+}

@@ -31,6 +31,13 @@ public record HostProcess(
     return cgroups.stream().anyMatch(group -> group.path().contains(text));
   }
 
+  /** Whether it is in a control group, given by its path from the root, or below it. */
+  public boolean isIn(String group) {
+    return cgroups.stream()
+        .map(ControlGroup::path)
+        .anyMatch(path -> path.equals(group) || path.startsWith(group + "/"));
+  }
+
   /**
    * A line of {@code /proc/PID/cgroup}: cgroups(7).
    *

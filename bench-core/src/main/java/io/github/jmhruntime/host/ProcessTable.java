@@ -14,10 +14,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The processes of the host at one moment. One that ends meanwhile is left out. */
 public final class ProcessTable {
@@ -29,6 +32,11 @@ public final class ProcessTable {
 
   private ProcessTable(Path proc) {
     this.proc = proc;
+  }
+
+  /** Reads that of this host. */
+  public static ProcessTable ofThisHost() {
+    return read(Path.of("/proc"));
   }
 
   /**
@@ -60,6 +68,16 @@ public final class ProcessTable {
   /** The process of that id. */
   public Optional<HostProcess> process(long pid) {
     return Optional.ofNullable(byPid.get(pid));
+  }
+
+  /** The processes that match, but this one and its ancestors. */
+  public List<HostProcess> others(Predicate<HostProcess> condition) {
+    long self = ProcessHandle.current().pid();
+    Set<HostProcess> own = new HashSet<>(ancestors(self));
+    return byPid.values().stream()
+        .filter(process -> process.pid() != self && !own.contains(process))
+        .filter(condition)
+        .toList();
   }
 
   /** The children of a process, their children and so on; without itself. */
@@ -125,21 +143,19 @@ public final class ProcessTable {
 
   private static Optional<HostProcess> process(Path folder) {
     try {
-      String stat = text(folder.resolve("stat"));
-      int nameEnd = stat.lastIndexOf(')');
-      String[] words = stat.substring(nameEnd + 2).split(" ");
+      Optional<ProcessStat> stat = ProcessStat.of(text(folder.resolve("stat")));
+      if (stat.isEmpty() || stat.get().ended()) {
+        return Optional.empty();
+      }
       List<String> command =
           Arrays.stream(text(folder.resolve("cmdline")).split("\0"))
               .filter(word -> !word.isEmpty())
               .toList();
-      String name =
-          command.isEmpty()
-              ? stat.substring(stat.indexOf('(') + 1, nameEnd)
-              : programName(command.get(0));
-      long pid = Long.parseLong(folder.getFileName().toString());
+      String name = command.isEmpty() ? stat.get().name() : programName(command.get(0));
       List<ControlGroup> cgroups =
           text(folder.resolve("cgroup")).lines().map(ProcessTable::cgroup).toList();
-      return Optional.of(new HostProcess(pid, Long.parseLong(words[1]), name, command, cgroups));
+      return Optional.of(
+          new HostProcess(stat.get().pid(), stat.get().parent(), name, command, cgroups));
     } catch (IOException e) {
       // It has ended since the folder was listed.
       return Optional.empty();

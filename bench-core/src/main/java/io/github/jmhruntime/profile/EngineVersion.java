@@ -1,13 +1,14 @@
 package io.github.jmhruntime.profile;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The order of version numbers such as {@code 20.10.24+dfsg1}; what follows the numbers is left
- * out.
+ * out. A version without numbers, such as {@code dev}, is later than all others.
  */
-final class EngineVersion {
+public final class EngineVersion {
 
   /** What a version in a profile looks like. */
   static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,3}");
@@ -18,7 +19,7 @@ final class EngineVersion {
   private EngineVersion() {}
 
   /** As {@link Comparable#compareTo}; missing numbers count as 0. */
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     int[] left = numbers(a);
     int[] right = numbers(b);
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
@@ -35,10 +36,13 @@ final class EngineVersion {
   }
 
   private static int[] numbers(String version) {
-    return LEADING_NUMBERS
-        .matcher(version)
+    Matcher leadingNumbers = LEADING_NUMBERS.matcher(version);
+    if (!leadingNumbers.find()) {
+      return new int[] {Integer.MAX_VALUE};
+    }
+    return NUMBER
+        .matcher(leadingNumbers.group(1))
         .results()
-        .flatMap(leading -> NUMBER.matcher(leading.group(1)).results())
         .map(MatchResult::group)
         .mapToInt(Integer::parseInt)
         .toArray();

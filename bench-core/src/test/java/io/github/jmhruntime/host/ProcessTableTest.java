@@ -63,7 +63,8 @@ class ProcessTableTest {
   void aProcessThatEndsWhileItIsReadIsLeftOut(@TempDir Path proc) throws Exception {
     Files.createDirectories(proc.resolve("12"));
     Path whole = Files.createDirectories(proc.resolve("34"));
-    Files.writeString(whole.resolve("stat"), "34 (k) worker) S 2 0 0 0\n");
+    Files.writeString(
+        whole.resolve("stat"), "34 (k) worker) S 2 0 0 0 -1 64 0 0 0 0 1 2 3 4 20 0 1 0 77 0 0\n");
     Files.writeString(whole.resolve("cmdline"), "");
     Files.writeString(whole.resolve("cgroup"), "5:cpu,memory:/a:b\n0::/\n");
 

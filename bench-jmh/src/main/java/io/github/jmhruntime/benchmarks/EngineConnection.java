@@ -3,7 +3,7 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.ContainerEngine;
-import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public class EngineConnection {
               + " `mvn jmh-runtime:run -Druntime=NAME -Dbenchmarks=REGEX`, not with JMH's own runner");
     }
     plan = PlanFile.read(Path.of(file), ForkPlan.class);
-    engine = DockerEngine.open(plan.engine(), plan.callLimit());
+    engine = Engines.installed().connect(plan.engine(), plan.callLimit());
   }
 
   /** Ends the connection. */

@@ -2,10 +2,10 @@ package io.github.jmhruntime.driver;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.RuntimeSwitch;
-import io.github.jmhruntime.engine.docker.DockerEngine;
-import io.github.jmhruntime.engine.docker.RuntimeSwitches;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
@@ -62,9 +62,9 @@ public final class Driver {
     var cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
     Path folder = requireNonNull(planFile.toAbsolutePath().getParent());
     try (Journal journal = Journal.open(journalFile);
-        DockerEngine engine = DockerEngine.open(plan.engine(), plan.callLimit());
+        ContainerEngine engine = Engines.installed().connect(plan.engine(), plan.callLimit());
         RuntimeSwitch runtimeSwitch =
-            RuntimeSwitches.open(engine, plan.switchMode(), plan.changeDaemon())) {
+            engine.runtimeSwitch(plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
       Set<String> managing = Cells.managing(plan.benchmarks());
       if (journal.earlier().isEmpty()) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jmhruntime.container.JmhProcess.Result;
 import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.docker.EngineOptions;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import java.io.File;
@@ -19,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -44,15 +45,15 @@ class ContainerProfilerIT {
 
   @BeforeAll
   static void openPrivateEngine() {
-    EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
-    Path ofTests = user.privateEngine().resolveSibling("test-engine");
+    EngineChoice user = EngineChoice.of("engine", "private", Duration.ofSeconds(60));
+    Path ofTests = user.privateFolder().resolveSibling("test-engine");
     data = ofTests.resolve("data");
     session =
-        EngineSession.open(
-            new EngineOptions(
-                Map.of(), Path.of("/nonexistent/docker.sock"), ofTests, user.callLimit()),
-            Catalog.load(null).runtimes().values(),
-            EventHandler.none());
+        Engines.installed()
+            .open(
+                new EngineChoice(null, null, ofTests, user.callLimit()),
+                Catalog.load(null).runtimes().values(),
+                EventHandler.none());
   }
 
   @AfterAll
@@ -321,7 +322,7 @@ class ContainerProfilerIT {
   }
 
   private static List<String> containers() {
-    return session.engine().containers(ContainerSpec.RUN_LABEL, RUN);
+    return containers(RUN);
   }
 
   private static boolean eventually(BooleanSupplier condition) throws InterruptedException {
@@ -329,5 +330,11 @@ class ContainerProfilerIT {
       Thread.sleep(100);
     }
     return condition.getAsBoolean();
+  }
+
+  private static List<String> containers(String run) {
+    try (DockerEngine engine = DockerEngine.open(session.endpoint(), Duration.ofSeconds(60))) {
+      return engine.containers(ContainerSpec.RUN_LABEL, run);
+    }
   }
 }

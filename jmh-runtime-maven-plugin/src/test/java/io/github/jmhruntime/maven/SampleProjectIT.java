@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.docker.EngineOptions;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
@@ -40,17 +42,18 @@ class SampleProjectIT {
 
   @BeforeAll
   static void openPrivateEngine() {
-    EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
+    EngineChoice user = EngineChoice.of("engine", "private", Duration.ofSeconds(60));
     Catalog catalog = Catalog.load(null);
     session =
-        EngineSession.open(
-            new EngineOptions(
-                Map.of(),
-                Path.of("/nonexistent/docker.sock"),
-                user.privateEngine().resolveSibling("test-engine"),
-                user.callLimit()),
-            catalog.runtimes().values(),
-            EventHandler.none());
+        Engines.installed()
+            .open(
+                new EngineChoice(
+                    null,
+                    null,
+                    user.privateFolder().resolveSibling("test-engine"),
+                    user.callLimit()),
+                catalog.runtimes().values(),
+                EventHandler.none());
     var unused =
         session.engine().images().provide(catalog.image("image", "jre"), EventHandler.none());
   }
@@ -88,7 +91,7 @@ class SampleProjectIT {
     assertThat(results.resolve("comparison.json")).exists();
     assertThat(output).contains("ParseBenchmark.parse", "crun", "gvisor", "BUILD SUCCESS");
     String run = Provenance.read(results.resolve("run.json")).run();
-    assertThat(session.engine().containers(ContainerSpec.RUN_LABEL, run)).isEmpty();
+    assertThat(containers(run)).isEmpty();
   }
 
   private Path copyOfSample() throws IOException {
@@ -133,5 +136,11 @@ class SampleProjectIT {
 
   private static String property(String name) {
     return requireNonNull(System.getProperty(name), name + " is set by Failsafe");
+  }
+
+  private static List<String> containers(String run) {
+    try (DockerEngine engine = DockerEngine.open(session.endpoint(), Duration.ofSeconds(60))) {
+      return engine.containers(ContainerSpec.RUN_LABEL, run);
+    }
   }
 }

@@ -20,8 +20,12 @@ final class AttachedOutput implements ContainerOutput {
   private final Response response;
   private final LineReader lines;
   private final Deque<String> seen = new ArrayDeque<>();
+  private final boolean ownsConnection;
 
-  AttachedOutput(Connection connection, String container, Response response) {
+  /** Creates one that closes the connection together with itself where it owns it. */
+  AttachedOutput(
+      Connection connection, String container, Response response, boolean ownsConnection) {
+    this.ownsConnection = ownsConnection;
     this.connection = connection;
     this.container = container;
     this.response = response;
@@ -73,5 +77,8 @@ final class AttachedOutput implements ContainerOutput {
   @Override
   public void close() {
     response.close();
+    if (ownsConnection) {
+      connection.close();
+    }
   }
 }

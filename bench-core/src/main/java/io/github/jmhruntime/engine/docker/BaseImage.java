@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine.docker;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class BaseImage {
     if (Presence.of(connection, reference()).isPresent()) {
       return;
     }
-    if (ExternalCommand.find("mmdebstrap").isEmpty()) {
+    if (!Programs.exist("mmdebstrap")) {
       throw new EngineException(
           "mmdebstrap, which bootstraps %s, is not on the PATH; apt-get install mmdebstrap"
               .formatted(reference()));

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.engine.docker;
 
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.host.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,9 @@ record DaemonProcess(long pid, Path config) {
 
   static Optional<DaemonProcess> find(Path socket) {
     Set<String> inodes = inodes(socket);
-    return ProcessTable.read().matching(process -> process.name().equals("dockerd")).stream()
+    return ProcessTable.ofThisHost().others(process -> process.name().equals("dockerd")).stream()
         .filter(process -> holds(process.pid(), inodes))
-        .map(process -> new DaemonProcess(process.pid(), config(process.arguments())))
+        .map(process -> new DaemonProcess(process.pid(), config(process.command())))
         .findFirst();
   }
 

@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ final class DaemonSwitch implements RuntimeSwitch {
    *
    * @return whether there was one
    */
-  static boolean restoreAfterDeath(Path socket, EventHandler events) {
-    Optional<DaemonProcess> daemon = DaemonProcess.find(socket);
+  static boolean restoreAfterDeath(@Nullable Path socket, EventHandler events) {
+    Optional<DaemonProcess> daemon = socket == null ? Optional.empty() : DaemonProcess.find(socket);
     return restore(
         daemon.map(DaemonProcess::config).orElse(DaemonProcess.DEFAULT_CONFIG), daemon, events);
   }

@@ -13,16 +13,21 @@ import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.ImageStore;
+import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.event.EventHandler;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Docker Engine, over its API.
@@ -31,9 +36,6 @@ import java.util.Map;
  */
 public final class DockerEngine implements ContainerEngine {
 
-  /** How long an engine has to answer a call unless something else is said. */
-  public static final Duration DEFAULT_CALL_LIMIT = Duration.ofSeconds(60);
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Connection connection;
@@ -41,6 +43,9 @@ public final class DockerEngine implements ContainerEngine {
   private DockerEngine(Connection connection) {
     this.connection = connection;
   }
+
+  /** By this label every client knows that an engine is the project's private one. */
+  public static final String PRIVATE_LABEL = "io.github.jmhruntime.engine=private";
 
   /**
    * Opens an engine that runs. Over {@code tcp://} TLS is used where {@code DOCKER_TLS_VERIFY} is
@@ -54,7 +59,17 @@ public final class DockerEngine implements ContainerEngine {
     return open(Endpoint.of(endpoint, System.getenv()), callLimit);
   }
 
-  static DockerEngine open(Endpoint endpoint, Duration callLimit) {
+  /** Opens the engine that the user names. */
+  public static DockerEngine open(EngineChoice.Address address, Duration callLimit) {
+    return open(Endpoint.of(address.endpoint(), address.environment()), callLimit);
+  }
+
+  /** Opens the engine that listens at a socket. */
+  public static DockerEngine atSocket(Path socket, Duration callLimit) {
+    return open(Endpoint.ofSocket(socket), callLimit);
+  }
+
+  private static DockerEngine open(Endpoint endpoint, Duration callLimit) {
     return new DockerEngine(Connection.open(endpoint, callLimit));
   }
 
@@ -64,11 +79,19 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   /**
-   * The same engine over a connection of its own, on which attached output may be silent for longer
-   * than a call may take. It is closed separately.
+   * Puts back the configuration of the daemon behind a socket that a run changed whose process
+   * died.
+   *
+   * @param socket where the daemon listens if it runs, or null
+   * @return whether there was one
    */
-  public DockerEngine patient(Duration silence) {
-    return new DockerEngine(Connection.open(connection.endpoint(), connection.limit(), silence));
+  public static boolean restoreConfiguration(@Nullable Path socket, EventHandler events) {
+    return DaemonSwitch.restoreAfterDeath(socket, events);
+  }
+
+  /** Where it listens, as {@link #open(String, Duration)} takes it. */
+  public String endpoint() {
+    return connection.endpoint().toString();
   }
 
   Connection connection() {
@@ -138,11 +161,28 @@ public final class DockerEngine implements ContainerEngine {
    */
   @Override
   public ContainerOutput attach(String id) {
+    return attach(id, connection, false);
+  }
+
+  /** Over a connection of its own, since a transport's time limit holds for all of its calls. */
+  @Override
+  public ContainerOutput attach(String id, Duration silence) {
+    Connection patient = Connection.open(connection.endpoint(), connection.limit(), silence);
+    try {
+      return attach(id, patient, true);
+    } catch (RuntimeException e) {
+      patient.close();
+      throw e;
+    }
+  }
+
+  private static AttachedOutput attach(String id, Connection connection, boolean ownsConnection) {
     String path = "/containers/" + id + "/attach?stream=1&stdout=1&stderr=1";
     return new AttachedOutput(
         connection,
         name(id),
-        connection.open("attach to " + name(id), connection.request(Method.POST, path)));
+        connection.open("attach to " + name(id), connection.request(Method.POST, path)),
+        ownsConnection);
   }
 
   @Override
@@ -216,7 +256,7 @@ public final class DockerEngine implements ContainerEngine {
         });
   }
 
-  @Override
+  /** Ids of all containers, running or not, whose label has that value. */
   public List<String> containers(String label, String value) {
     return listed(Map.of(label, value)).stream().map(Container::getId).toList();
   }
@@ -269,7 +309,12 @@ public final class DockerEngine implements ContainerEngine {
     return new DockerImageStore(connection);
   }
 
-  /** Removes what runs left on this engine. */
+  @Override
+  public RuntimeSwitch runtimeSwitch(RuntimeSwitch.Mode mode, boolean mayChangeDaemon) {
+    return RuntimeSwitches.open(this, mode, mayChangeDaemon);
+  }
+
+  @Override
   public ContainerReaper reaper() {
     return new DockerReaper(this);
   }

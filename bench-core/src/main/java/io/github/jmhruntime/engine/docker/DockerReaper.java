@@ -8,6 +8,9 @@ import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.host.HostProcess;
+import io.github.jmhruntime.host.Processes;
+import io.github.jmhruntime.host.SandboxProcesses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,9 +162,8 @@ final class DockerReaper implements ContainerReaper {
    * A start that failed leaves its shim and its sandbox behind, of which the engine knows no more.
    */
   private static void sweep(String id) {
-    boolean ended =
-        Processes.await(SETTLE, () -> SandboxProcesses.of(id, ProcessTable.read()).isEmpty());
-    List<ProcessTable.Entry> left = ended ? List.of() : SandboxProcesses.kill(id, PATIENCE);
+    boolean ended = Processes.await(SETTLE, () -> SandboxProcesses.of(id).isEmpty());
+    List<HostProcess> left = ended ? List.of() : SandboxProcesses.kill(id, PATIENCE);
     if (!left.isEmpty()) {
       throw new EngineException(
           "container %s is removed, but processes of its sandbox cannot be killed: %s; use sudo"

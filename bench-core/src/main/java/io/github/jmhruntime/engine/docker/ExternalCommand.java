@@ -1,18 +1,17 @@
 package io.github.jmhruntime.engine.docker;
 
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Programs of the machine that are run to their end, within a time limit. */
-final class ExternalCommand {
+public final class ExternalCommand {
 
   private ExternalCommand() {}
 
@@ -22,7 +21,7 @@ final class ExternalCommand {
    * @return what it wrote to its standard output
    * @throws EngineException when it fails or does not end in time, with what it said
    */
-  static String run(Duration limit, String... command) {
+  public static String run(Duration limit, String... command) {
     Path output = null;
     Path errors = null;
     try {
@@ -49,34 +48,17 @@ final class ExternalCommand {
     }
   }
 
-  /** A program to be started, which finds further programs where {@link #find} does. */
-  static ProcessBuilder prepare(String... command) {
+  /** A program to be started, which finds further programs where {@link Programs#find} does. */
+  public static ProcessBuilder prepare(String... command) {
     String[] resolved = command.clone();
-    resolved[0] = find(command[0]).map(Path::toString).orElse(command[0]);
+    resolved[0] = Programs.find(command[0]).map(Path::toString).orElse(command[0]);
     ProcessBuilder builder = new ProcessBuilder(resolved);
-    builder.environment().put("PATH", path());
+    builder.environment().put("PATH", Programs.path());
     return builder;
   }
 
-  private static String path() {
-    return System.getenv().getOrDefault("PATH", "")
-        + ":/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin";
-  }
-
-  /** The program of that name on the PATH, or in the folders of the system's own programs. */
-  static Optional<Path> find(String program) {
-    if (program.startsWith("/")) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
-    }
-    return Stream.of(path().split(":", -1))
-        .filter(folder -> folder.startsWith("/"))
-        .map(folder -> Path.of(folder, program))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
-  }
-
   /** The last lines of a file, for a message. */
-  static String tail(Path file) {
+  public static String tail(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())).strip();

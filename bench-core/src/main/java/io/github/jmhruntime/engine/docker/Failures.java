@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineNotRunningException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says in this project's words what went wrong in a call, and what would mend it. */
-final class Failures {
+public final class Failures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,6 +34,11 @@ final class Failures {
       return new EngineException(what + ": " + refused(refusal), e);
     }
     String chain = chain(e);
+    if (chain.toLowerCase(Locale.ROOT).contains("connection refused")) {
+      return new EngineNotRunningException(
+          "%s: nothing accepts connections at %s; is the engine running?".formatted(what, endpoint),
+          e);
+    }
     if (chain.toLowerCase(Locale.ROOT).contains("timed out")) {
       return hangs(what, endpoint, time, e);
     }
@@ -48,7 +54,7 @@ final class Failures {
   }
 
   /** Whether the message says that a disk is full. */
-  static boolean diskFull(@Nullable String message) {
+  public static boolean diskFull(@Nullable String message) {
     return message != null && message.toLowerCase(Locale.ROOT).contains("no space left on device");
   }
 
@@ -95,9 +101,6 @@ final class Failures {
     }
     if (lower.contains("no such file or directory")) {
       return "there is no socket at " + endpoint + "; is the engine running?";
-    }
-    if (lower.contains("connection refused")) {
-      return "nothing accepts connections at " + endpoint + "; is the engine running?";
     }
     if (lower.contains("unknownhost")) {
       return "the host of " + endpoint + " is not known; check the address";

@@ -4,7 +4,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 
 /** Opens the switch of a chosen mode. */
-public final class RuntimeSwitches {
+final class RuntimeSwitches {
 
   private RuntimeSwitches() {}
 
@@ -16,12 +16,11 @@ public final class RuntimeSwitches {
    *     changed; the private engine's is changed without asking
    * @throws EngineException when the daemon must not be changed, or cannot be
    */
-  public static RuntimeSwitch open(
-      DockerEngine engine, RuntimeSwitch.Mode mode, boolean mayChangeDaemon) {
+  static RuntimeSwitch open(DockerEngine engine, RuntimeSwitch.Mode mode, boolean mayChangeDaemon) {
     if (mode == RuntimeSwitch.Mode.CONTAINER) {
       return new ContainerSwitch();
     }
-    if (!mayChangeDaemon && !engine.labels().contains(DaemonConfig.PRIVATE_LABEL)) {
+    if (!mayChangeDaemon && !engine.labels().contains(DockerEngine.PRIVATE_LABEL)) {
       throw new EngineException(
           "switching by daemon would change the configuration of the engine at %s, which is your"
                   .formatted(engine.connection().endpoint())

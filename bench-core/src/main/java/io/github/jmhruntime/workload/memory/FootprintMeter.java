@@ -1,9 +1,11 @@
 package io.github.jmhruntime.workload.memory;
 
 import io.github.jmhruntime.host.AvailableMemory;
+import io.github.jmhruntime.host.FoundBy;
 import io.github.jmhruntime.host.HostProcess;
 import io.github.jmhruntime.host.ProcessTable;
 import io.github.jmhruntime.host.ProportionalSet;
+import io.github.jmhruntime.host.SandboxProcesses;
 import io.github.jmhruntime.workload.memory.SandboxMemory.ProcessMemory;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.workload.memory;
 
+import io.github.jmhruntime.host.FoundBy;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -32,7 +32,7 @@ class DockerEngineTest {
   @BeforeEach
   void open() throws IOException {
     fake = new FakeEngine(Files.createTempDirectory(folder, "engine"));
-    engine = DockerEngine.open(fake.endpoint(), Duration.ofSeconds(40));
+    engine = DockerEngine.open(fake.endpoint().toString(), Duration.ofSeconds(40));
     hasty = engine.within(LIMIT);
   }
 
@@ -119,7 +119,7 @@ class DockerEngineTest {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("there is no socket at");
     fake.close();
-    assertThatThrownBy(() -> DockerEngine.open(fake.endpoint(), Duration.ofSeconds(40)))
+    assertThatThrownBy(() -> DockerEngine.open(fake.endpoint().toString(), Duration.ofSeconds(40)))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("nothing accepts connections");
   }

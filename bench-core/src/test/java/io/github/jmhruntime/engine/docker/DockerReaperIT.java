@@ -1,7 +1,7 @@
 package io.github.jmhruntime.engine.docker;
 
-import static io.github.jmhruntime.engine.docker.TestEngines.busybox;
-import static io.github.jmhruntime.engine.docker.TestEngines.spec;
+import static io.github.jmhruntime.engine.local.TestEngines.busybox;
+import static io.github.jmhruntime.engine.local.TestEngines.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +9,13 @@ import io.github.jmhruntime.ChildJvm;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.engine.local.TestEngines;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.HostProcess;
+import io.github.jmhruntime.host.ProcessTable;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +54,7 @@ class DockerReaperIT {
   static void open() throws IOException {
     List<RuntimeProfile> runtimes = new ArrayList<>(TestEngines.RUNTIMES);
     runtimes.add(TestEngines.runtime(HANGING, hangingRuntime().toString(), List.of(), false));
-    session = EngineSession.open(TestEngines.options(), runtimes, EventHandler.none());
+    session = Engines.installed().open(TestEngines.choice(), runtimes, EventHandler.none());
     engine = DockerEngine.open(session.endpoint(), TestEngines.CALL_LIMIT);
     image = engine.images().provide(busybox(), EventHandler.none());
   }
@@ -63,8 +68,8 @@ class DockerReaperIT {
     engine.close();
     session.close();
     session.close();
-    assertThat(new Leftovers(TestEngines.places()).exist()).isFalse();
-    assertThat(mentioning(TestEngines.places().run().toString())).isEmpty();
+    assertThat(TestEngines.leftBehind()).isFalse();
+    assertThat(mentioning(TestEngines.runFolder())).isEmpty();
   }
 
   /** Where there is no virtualisation, {@code runsc --platform=kvm} hangs or fails. */
@@ -74,14 +79,14 @@ class DockerReaperIT {
     long begin = System.nanoTime();
     String id = hang(runtime, "cannot-start");
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(HASTE.multipliedBy(4));
-    session.reaper().remove(id);
+    session.engine().reaper().remove(id);
     assertThat(engine.containers(ContainerSpec.RUN_LABEL, "cannot-start")).isEmpty();
     assertThat(mentioning(id)).isEmpty();
   }
 
   @Test
   void containersOfAKilledProcessAreRemovedAndThoseOfALivingOneStay() {
-    ContainerReaper reaper = session.reaper();
+    ContainerReaper reaper = session.engine().reaper();
     String own = start("alive");
     try (ChildJvm child =
         ChildJvm.start(Orphans.class, session.endpoint(), image.digest(), "gvisor")) {
@@ -113,10 +118,10 @@ class DockerReaperIT {
                 Map.of(),
                 List.of(),
                 null));
-    assertThatThrownBy(() -> session.reaper().remove(foreign))
+    assertThatThrownBy(() -> session.engine().reaper().remove(foreign))
         .isInstanceOf(EngineException.class)
         .hasMessageContainingAll(foreign, ContainerSpec.RUN_LABEL);
-    session.reaper().reapDead();
+    session.engine().reaper().reapDead();
     assertThat(engine.inspect(foreign).status()).isEqualTo("created");
     engine.remove(foreign);
   }
@@ -128,7 +133,7 @@ class DockerReaperIT {
     try {
       Callable<Boolean> removal =
           () -> {
-            session.reaper().remove(id);
+            session.engine().reaper().remove(id);
             return true;
           };
       for (Future<Boolean> removed : others.invokeAll(Collections.nCopies(4, removal))) {
@@ -137,14 +142,14 @@ class DockerReaperIT {
     } finally {
       others.shutdown();
     }
-    session.reaper().remove(id);
+    session.engine().reaper().remove(id);
     assertThat(engine.containers(ContainerSpec.RUN_LABEL, "removed-by-others")).isEmpty();
   }
 
   @Test
   void aVolumeGoesWithItsContainerOrWithItsRun() {
     String id = createWithVolume("volumes");
-    session.reaper().remove(id);
+    session.engine().reaper().remove(id);
     assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
 
     String removedWithoutVolume = createWithVolume("volumes");
@@ -152,10 +157,10 @@ class DockerReaperIT {
         .connection()
         .call("remove", docker -> docker.removeContainerCmd(removedWithoutVolume).exec());
     assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
-    session.reaper().reapDead();
-    session.reaper().reapRun("another");
+    session.engine().reaper().reapDead();
+    session.engine().reaper().reapRun("another");
     assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
-    session.reaper().reapRun("volumes");
+    session.engine().reaper().reapRun("volumes");
     assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
   }
 
@@ -203,8 +208,8 @@ class DockerReaperIT {
     return id;
   }
 
-  private static List<ProcessTable.Entry> mentioning(String text) {
-    return ProcessTable.read().matching(process -> process.mentions(text));
+  private static List<HostProcess> mentioning(String text) {
+    return ProcessTable.ofThisHost().others(process -> process.mentions(text));
   }
 
   /** Starts a container and never removes it. */

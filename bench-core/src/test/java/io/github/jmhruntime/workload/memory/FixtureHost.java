@@ -94,7 +94,11 @@ final class FixtureHost {
       throws IOException {
     Path folder = Files.createDirectories(proc.resolve(String.valueOf(pid)));
     Files.writeString(
-        folder.resolve("stat"), pid + " (a) odd (name) S " + parent + " 1 1 0 -1 4194560 0\n");
+        folder.resolve("stat"),
+        pid
+            + " (a) odd (name) S "
+            + parent
+            + " 1 1 0 -1 4194560 0 0 0 0 1 1 0 0 20 0 1 0 77 0 0\n");
     Files.writeString(
         folder.resolve("cmdline"), command.length == 0 ? "" : String.join("\0", command) + "\0");
     Files.writeString(folder.resolve("cgroup"), cgroups);

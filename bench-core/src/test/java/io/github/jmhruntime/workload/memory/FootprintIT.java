@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.docker.EngineOptions;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.workload.memory.SandboxMemory.ProcessMemory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +42,9 @@ class FootprintIT {
 
   @BeforeAll
   static void openPrivateEngine() {
-    EngineOptions user = EngineOptions.fromEnvironment(Duration.ofSeconds(60));
+    EngineChoice user = EngineChoice.of("engine", "private", Duration.ofSeconds(60));
     session =
-        EngineSession.open(
-            new EngineOptions(
-                Map.of(),
-                Path.of("/nonexistent/docker.sock"),
-                user.privateEngine(),
-                user.callLimit()),
-            Catalog.load(null).runtimes().values(),
-            EventHandler.none());
+        Engines.installed().open(user, Catalog.load(null).runtimes().values(), EventHandler.none());
     image =
         session
             .engine()
@@ -87,7 +81,7 @@ class FootprintIT {
     } finally {
       ids.forEach(engine::remove);
     }
-    assertThat(engine.containers(ContainerSpec.RUN_LABEL, RUN)).isEmpty();
+    assertThat(containers(RUN)).isEmpty();
   }
 
   private static void holds(SandboxMemory sandbox, String holder) {
@@ -137,5 +131,11 @@ class FootprintIT {
       var unused = output.awaitLine(Pattern.compile("^holding$"));
     }
     return id;
+  }
+
+  private static List<String> containers(String run) {
+    try (DockerEngine engine = DockerEngine.open(session.endpoint(), Duration.ofSeconds(60))) {
+      return engine.containers(ContainerSpec.RUN_LABEL, run);
+    }
   }
 }

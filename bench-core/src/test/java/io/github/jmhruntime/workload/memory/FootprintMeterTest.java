@@ -5,6 +5,7 @@ import static io.github.jmhruntime.workload.memory.FixtureHost.pids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.host.FoundBy;
 import io.github.jmhruntime.workload.memory.Disagreement.Figure;
 import io.github.jmhruntime.workload.memory.SandboxMemory.ProcessMemory;
 import java.io.IOException;
@@ -194,6 +195,8 @@ class FootprintMeterTest {
   void whoMerelyMentionsAContainerDoesNotBelongToIt() throws IOException {
     host.shim(600, ID);
     host.process(650, 1, 20, "/", "/usr/bin/docker", "logs", "-f", ID);
+    host.process(651, 1, 20, "/", "/usr/bin/containerd", "--root", "/run/" + ID);
+    host.process(652, 1, 20, "/", "dockerd", "--exec-root", "/run/" + ID);
     host.process(800, 1, 5, "/", "bash", "run-benchmarks", ID);
     host.process(FixtureHost.SELF, 800, 300, "/", "/usr/bin/java", ID);
 

@@ -2,9 +2,10 @@ package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.launch.ForkContainer.End;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
+import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,7 +42,8 @@ final class ContainerFork {
 
   /** Runs the fork with this process's standard output and error. */
   ForkEnd run(ForkCommand fork) {
-    try (DockerEngine engine = DockerEngine.open(place.endpoint(), place.callLimit())) {
+    try (ContainerEngine engine =
+        Engines.installed().connect(place.endpoint(), place.callLimit())) {
       ForkContainer container = new ForkContainer(engine);
       Thread ending = new Thread(() -> remove(container), "jmh-runtime-end-fork");
       Runtime.getRuntime().addShutdownHook(ending);
@@ -57,7 +59,7 @@ final class ContainerFork {
   }
 
   /** Runs the fork with these streams. */
-  ForkEnd run(ForkCommand fork, ContainerFork.Streams streams, DockerEngine engine) {
+  ForkEnd run(ForkCommand fork, ContainerFork.Streams streams, ContainerEngine engine) {
     return run(fork, new ForkContainer(engine), streams.output(), streams.error());
   }
 

@@ -1,11 +1,11 @@
 package io.github.jmhruntime.container.launch;
 
+import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.engine.docker.DockerEngine;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +23,12 @@ final class ForkContainer implements AutoCloseable {
   private static final Duration AFTER_OUTPUT = Duration.ofMinutes(2);
   private static final int LAST_LINES = 10;
 
-  private final DockerEngine engine;
+  private final ContainerEngine engine;
   private final ContainerReaper reaper;
   private @Nullable String id;
   private boolean closed;
 
-  ForkContainer(DockerEngine engine) {
+  ForkContainer(ContainerEngine engine) {
     this.engine = engine;
     this.reaper = engine.reaper();
   }
@@ -56,8 +56,7 @@ final class ForkContainer implements AutoCloseable {
       OutputStream standardError,
       Companion beside) {
     String created = create(spec);
-    try (DockerEngine patient = engine.patient(SILENCE);
-        ContainerOutput output = patient.attach(created)) {
+    try (ContainerOutput output = engine.attach(created, SILENCE)) {
       engine.start(created);
       beside.begin(this);
       output.copyTo(standardOutput, standardError);

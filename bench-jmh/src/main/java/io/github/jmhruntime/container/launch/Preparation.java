@@ -7,8 +7,8 @@ import io.github.jmhruntime.container.launch.LaunchPlan.Place;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineInfo;
-import io.github.jmhruntime.engine.docker.DockerEngine;
-import io.github.jmhruntime.engine.docker.EngineSession;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Limits;
@@ -48,7 +48,7 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
     String engineName = wanted.nameOn(info);
     String gateway = gateway(session.engine(), info);
     Wanted.FoundImage image = wanted.image().find(session.engine(), events);
-    Limits limits = wanted.limits();
+    Limits limits = info.resolve(wanted.limits());
     Place place =
         new Place(
             info.endpoint(),
@@ -57,8 +57,8 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
             image.reference(),
             image.digest(),
             limits.name(),
-            ofHost(limits.cpus(), info.cpus()),
-            ofHost(limits.memoryBytes(), info.memoryBytes()),
+            limits.cpus(),
+            limits.memoryBytes(),
             hostJdk ? null : javaIn(asked),
             asked.mounts(),
             asked.environment());
@@ -111,14 +111,6 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
             .formatted(info.endpoint(), gateway));
   }
 
-  private static @Nullable Double ofHost(@Nullable Double cpus, int host) {
-    return cpus != null && cpus == Limits.HOST ? Double.valueOf(host) : cpus;
-  }
-
-  private static @Nullable Long ofHost(@Nullable Long memory, long host) {
-    return memory != null && memory == Limits.HOST ? Long.valueOf(host) : memory;
-  }
-
   /** Starts Java once as every fork will be started, and then writes everything down. */
   void write(Exchange exchange, String hostVmVersion, EventHandler events) {
     Place place = plan.place();
@@ -140,7 +132,7 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
   private Seen tryOut(Exchange exchange, Place place) {
     Patience patience = new Patience(plan.connectSeconds(), plan.connectSeconds());
     ForkCommand nothing = new ForkCommand("java", List.of(), List.of(), "", List.of());
-    try (DockerEngine engine = DockerEngine.open(place.endpoint(), place.callLimit());
+    try (ContainerEngine engine = Engines.installed().connect(place.endpoint(), place.callLimit());
         ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()))) {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       ForkEnd end =

@@ -94,6 +94,6 @@ record Wanted(
 
   /** The engine's name for the runtime. */
   String nameOn(EngineInfo info) {
-    return engineName == null ? EngineNames.of(profile, info) : engineName;
+    return engineName == null ? info.requireName("runtime", profile) : engineName;
   }
 }

@@ -1,0 +1,52 @@
+package io.github.jmhruntime.engine;
+
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.ServiceLoader;
+
+/**
+ * Opens engines. It is the only way to one: adapters are found as services, so that nothing outside
+ * of an adapter names it.
+ */
+public interface Engines {
+
+  /**
+   * The engines that this class path can open.
+   *
+   * @throws IllegalStateException when there is no adapter on the class path
+   */
+  static Engines installed() {
+    return ServiceLoader.load(Engines.class, Engines.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no adapter of an engine is on the class path"));
+  }
+
+  /**
+   * Finds the engine that is meant, or starts a private one, and removes what dead runs left there.
+   *
+   * @param runtimes what a private engine registers, where the machine has the binary
+   * @param events hears which engine it is, and of every work-around
+   * @throws EngineException when there is none and none can be started, with the remedy
+   */
+  EngineSession open(EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events);
+
+  /**
+   * Connects to an engine that another process holds open.
+   *
+   * @param endpoint what {@link EngineSession#endpoint} said there
+   * @param callLimit how long the engine has to answer a call
+   * @throws EngineException when no engine answers there
+   */
+  ContainerEngine connect(String endpoint, Duration callLimit);
+
+  /**
+   * Removes what runs left behind whose process died: a private engine with everything in it, a
+   * daemon's changed configuration, and containers on an engine that goes on.
+   *
+   * @return whether there was anything to remove
+   */
+  boolean cleanUp(EngineChoice choice, EventHandler events);
+}

@@ -1,0 +1,75 @@
+package io.github.jmhruntime.engine.local;
+
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.docker.ExternalCommand;
+import java.io.IOException;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The private engine's own bridge. It is made here and not by the engine, which would set up
+ * forwarding and packet filters for it, and might meet the bridge of a system's own engine.
+ */
+final class Bridge {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private Bridge() {}
+
+  /**
+   * The hardware address is given, because the kernel otherwise takes the lowest one of the
+   * bridge's ports: it would change with every container that comes or goes, and those that run
+   * would send their packets to an address that nobody has any more, until their ARP entry expires.
+   */
+  static void create(String name) {
+    Subnet subnet = Subnet.free(used());
+    ip("link", "add", name, "address", subnet.hardwareAddress(), "type", "bridge");
+    ip("address", "add", subnet.firstHost(), "dev", name);
+    ip("link", "set", name, "up");
+  }
+
+  static void remove(String name) {
+    if (exists(name)) {
+      ip("link", "delete", name);
+    }
+  }
+
+  static boolean exists(String name) {
+    return Files.exists(Path.of("/sys/class/net", name));
+  }
+
+  private static List<Subnet> used() {
+    try {
+      List<Subnet> used = new ArrayList<>();
+      used.addAll(Subnet.routes(Files.readString(Path.of("/proc/net/route"))));
+      for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
+        for (InterfaceAddress address : device.getInterfaceAddresses()) {
+          if (address.getAddress().getAddress().length == 4) {
+            used.add(
+                Subnet.parse(
+                    address.getAddress().getHostAddress()
+                        + "/"
+                        + address.getNetworkPrefixLength()));
+          }
+        }
+      }
+      return used;
+    } catch (SocketException e) {
+      throw new EngineException("the machine's networks cannot be listed: " + e, e);
+    } catch (IOException e) {
+      throw new EngineException("the machine's routes cannot be read: " + e, e);
+    }
+  }
+
+  private static void ip(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("ip"));
+    command.addAll(List.of(arguments));
+    ExternalCommand.run(LIMIT, command.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.jmhruntime.engine.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.jmhruntime.engine.docker.DockerEngine;
+import java.util.List;
+
+/** The private engine's daemon.json. */
+final class DaemonConfig {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DaemonConfig() {}
+
+  /**
+   * Nothing in it may change the machine: no packet filter rules, no forwarding, no bridge of the
+   * engine's own making.
+   */
+  static String render(PrivateEnginePlaces places, List<RuntimeRegistration> runtimes) {
+    ObjectNode config = JSON.createObjectNode();
+    config.put("data-root", places.data().toString());
+    config.put("exec-root", places.execRoot().toString());
+    config.put("pidfile", places.pidFile().toString());
+    config.putArray("hosts").add("unix://" + places.socket());
+    config.put("bridge", places.bridge());
+    for (String off : List.of("iptables", "ip6tables", "ip-masq", "ip-forward", "userland-proxy")) {
+      config.put(off, false);
+    }
+    config.put("cgroup-parent", places.cgroup());
+    config.putArray("exec-opts").add("native.cgroupdriver=cgroupfs");
+    config.putArray("labels").add(DockerEngine.PRIVATE_LABEL);
+    config.put("shutdown-timeout", 5);
+    config.put("default-runtime", "runc");
+    ObjectNode registered = config.putObject("runtimes");
+    for (RuntimeRegistration runtime : runtimes) {
+      ObjectNode entry = registered.putObject(runtime.engineName());
+      entry.put("path", runtime.path().toString());
+      if (!runtime.arguments().isEmpty()) {
+        runtime.arguments().forEach(entry.putArray("runtimeArgs")::add);
+      }
+    }
+    return config.toPrettyString();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.jmhruntime.engine.local;
+
+import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerReaper;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineNotRunningException;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The Docker Engine that is named, else the machine's own, else a private one. */
+public final class LocalEngines implements Engines {
+
+  @Override
+  public EngineSession open(
+      EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
+    DockerEngine.restoreConfiguration(choice.systemSocket(), events);
+    EngineSession session = find(choice, runtimes, events);
+    try {
+      var unused = reapDead(session.engine(), events);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public ContainerEngine connect(String endpoint, Duration callLimit) {
+    return DockerEngine.open(endpoint, callLimit);
+  }
+
+  @Override
+  public boolean cleanUp(EngineChoice choice, EventHandler events) {
+    boolean restored = DockerEngine.restoreConfiguration(choice.systemSocket(), events);
+    boolean removed = PrivateEngine.cleanUp(PrivateEnginePlaces.of(choice.privateFolder()));
+    if (removed) {
+      events.handle(new Event.Notice("removed what an earlier private engine left behind"));
+    }
+    boolean reaped = reapOnRunningEngine(choice, events);
+    return restored || removed || reaped;
+  }
+
+  private static EngineSession find(
+      EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
+    EngineChoice.Address address = choice.address();
+    if (address != null) {
+      return ofAddress(address, choice.callLimit(), events);
+    }
+    DockerEngine system = ofSystem(choice);
+    if (system != null) {
+      events.handle(new Event.Notice("using the engine at " + system.endpoint()));
+      return new LocalSession(system, null);
+    }
+    return ofPrivate(choice, runtimes, events);
+  }
+
+  private static EngineSession ofAddress(
+      EngineChoice.Address address, Duration callLimit, EventHandler events) {
+    try {
+      DockerEngine engine = DockerEngine.open(address, callLimit);
+      events.handle(
+          new Event.Notice(
+              "using the engine at %s, as %s says".formatted(engine.endpoint(), address.option())));
+      return new LocalSession(engine, null);
+    } catch (EngineException e) {
+      throw new EngineException(
+          "%s is '%s', and: %s. Start that engine, or leave %s out"
+              .formatted(address.option(), address.endpoint(), e.getMessage(), address.option()),
+          e);
+    }
+  }
+
+  /** The machine's own engine, or null where none answers. */
+  private static @Nullable DockerEngine ofSystem(EngineChoice choice) {
+    Path socket = choice.systemSocket();
+    if (socket == null || !Files.exists(socket)) {
+      return null;
+    }
+    try {
+      return DockerEngine.atSocket(socket, choice.callLimit());
+    } catch (EngineNotRunningException e) {
+      return null;
+    }
+  }
+
+  private static EngineSession ofPrivate(
+      EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
+    PrivateEnginePlaces places = PrivateEnginePlaces.of(choice.privateFolder());
+    PrivateEngine started = PrivateEngine.start(places, runtimes, events);
+    try {
+      return new LocalSession(DockerEngine.atSocket(places.socket(), choice.callLimit()), started);
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static boolean reapOnRunningEngine(EngineChoice choice, EventHandler events) {
+    EngineChoice.Address address = choice.address();
+    DockerEngine engine =
+        address == null ? ofSystem(choice) : DockerEngine.open(address, choice.callLimit());
+    if (engine == null) {
+      return false;
+    }
+    try (engine) {
+      return reapDead(engine, events);
+    }
+  }
+
+  private static boolean reapDead(ContainerEngine engine, EventHandler events) {
+    ContainerReaper.Reaped reaped = engine.reaper().reapDead();
+    if (!reaped.removed().isEmpty()) {
+      events.handle(
+          new Event.Notice(
+              "containers removed, of runs that died: %d".formatted(reaped.removed().size())));
+    }
+    return !reaped.removed().isEmpty();
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.jmhruntime.engine.local;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Everything of a private engine that has a name on the machine. All names follow from its folder,
+ * so that whoever knows the folder can clean up after an owner that died.
+ *
+ * @param root the folder that stays: images, the lock, the log
+ * @param id eight hexadecimal digits that follow from the folder
+ */
+record PrivateEnginePlaces(Path root, String id) {
+
+  static PrivateEnginePlaces of(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    UUID hash = UUID.nameUUIDFromBytes(absolute.toString().getBytes(StandardCharsets.UTF_8));
+    return new PrivateEnginePlaces(absolute, hash.toString().substring(0, 8));
+  }
+
+  /** What lives only as long as the engine. It is short, as paths of sockets must be. */
+  Path run() {
+    return Path.of("/run/jmh-runtime-" + id);
+  }
+
+  Path socket() {
+    return run().resolve("docker.sock");
+  }
+
+  Path config() {
+    return run().resolve("daemon.json");
+  }
+
+  Path pidFile() {
+    return run().resolve("docker.pid");
+  }
+
+  Path execRoot() {
+    return run().resolve("exec");
+  }
+
+  /** Generated scripts that stand in for runtimes. */
+  Path wrappers() {
+    return run().resolve("bin");
+  }
+
+  Path data() {
+    return root.resolve("data");
+  }
+
+  Path lock() {
+    return root.resolve("lock");
+  }
+
+  /** Names the lock's holder; a file of its own, since closing a locked file gives the lock up. */
+  Path holder() {
+    return root.resolve("holder");
+  }
+
+  Path log() {
+    return root.resolve("dockerd.log");
+  }
+
+  /** The parent of every container's cgroup. */
+  String cgroup() {
+    return "/jmh-runtime-" + id;
+  }
+
+  /** The bridge; names of interfaces have at most 15 characters. */
+  String bridge() {
+    return "jmhrt" + id;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.jmhruntime.engine.local;
+
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runtime as the private engine registers it.
+ *
+ * @param engineName the engine's name for it
+ * @param path what the engine calls: the binary, or the script that stands in for it
+ * @param arguments what it is always called with
+ * @param wrapper the text of the script at {@code path}, or null where that is the binary itself
+ */
+record RuntimeRegistration(
+    String engineName, Path path, List<String> arguments, @Nullable String wrapper) {
+
+  /** Every engine has this one without registration, and refuses to have it registered. */
+  private static final String BUILT_IN = "runc";
+
+  /** Names of this kind stand for a shim, and are not registered by path. */
+  private static final String SHIM = "io.containerd.";
+
+  private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
+
+  /**
+   * The runtimes whose binary the machine has.
+   *
+   * @param kernel the kernel's release, such as {@code 6.11.4-generic}
+   * @param find finds a program on the PATH
+   */
+  static List<RuntimeRegistration> of(
+      Collection<RuntimeProfile> profiles,
+      Path wrappers,
+      String kernel,
+      Function<String, Optional<Path>> find) {
+    List<RuntimeRegistration> registrations = new ArrayList<>();
+    Set<String> taken = new HashSet<>(Set.of(BUILT_IN));
+    for (RuntimeProfile profile : profiles) {
+      RuntimeProfile.Install install = profile.install();
+      Optional<String> name =
+          profile.engineNames().stream().filter(each -> !each.startsWith(SHIM)).findFirst();
+      if (install == null || profile.unsupported() != null || name.isEmpty()) {
+        continue;
+      }
+      Optional<Path> binary = find.apply(install.binary());
+      if (binary.isPresent() && taken.add(name.get())) {
+        registrations.add(of(name.get(), binary.get(), install, wrappers, kernel));
+      }
+    }
+    return List.copyOf(registrations);
+  }
+
+  private static RuntimeRegistration of(
+      String name, Path binary, RuntimeProfile.Install install, Path wrappers, String kernel) {
+    return install.hideProcSysNet() && exposesProcSysNet(kernel)
+        ? new RuntimeRegistration(
+            name, wrappers.resolve(name), install.arguments(), hidingProcSysNet(binary))
+        : new RuntimeRegistration(name, binary, install.arguments(), null);
+  }
+
+  /**
+   * Whether every network namespace shows {@code /proc/sys/net/core/rmem_default}, as kernels from
+   * 6.11 on do; gVisor takes the file for the mark of the host's own namespace (gVisor issue
+   * 10704).
+   */
+  static boolean exposesProcSysNet(String kernel) {
+    Matcher release = RELEASE.matcher(kernel);
+    if (!release.matches()) {
+      return false;
+    }
+    int major = Integer.parseInt(release.group(1));
+    return major > 6 || (major == 6 && Integer.parseInt(release.group(2)) >= 11);
+  }
+
+  private static String hidingProcSysNet(Path binary) {
+    return """
+        #!/bin/sh
+        exec unshare -m sh -c 'mount -t tmpfs -o ro none /proc/sys/net && exec "$0" "$@"' %s "$@"
+        """
+        .formatted(binary);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.jmhruntime.engine.local;
+
+import io.github.jmhruntime.engine.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A range of IPv4 addresses.
+ *
+ * @param address the first address, as a number
+ * @param prefix how many leading bits are the network's, 0 to 32
+ */
+record Subnet(long address, int prefix) {
+
+  private static final int BITS = 32;
+
+  /** Reads the form {@code 172.30.0.0/24}. */
+  static Subnet parse(String text) {
+    String[] parts = text.split("[./]", -1);
+    long address = 0;
+    for (int i = 0; i < 4; i++) {
+      address = address << 8 | Integer.parseInt(parts[i]);
+    }
+    int prefix = Integer.parseInt(parts[4]);
+    return new Subnet(address & mask(prefix), prefix);
+  }
+
+  /**
+   * The destinations in a table as {@code /proc/net/route} shows it, without the default route,
+   * which covers everything and takes nothing.
+   */
+  static List<Subnet> routes(String table) {
+    List<Subnet> routes = new ArrayList<>();
+    for (String line : table.lines().skip(1).toList()) {
+      String[] fields = line.strip().split("\\s+", -1);
+      if (fields.length >= 8) {
+        long mask = reversed(fields[7]);
+        int prefix = Long.bitCount(mask);
+        if (prefix > 0) {
+          routes.add(new Subnet(reversed(fields[1]) & mask, prefix));
+        }
+      }
+    }
+    return routes;
+  }
+
+  /** The first subnet for a bridge that overlaps none of those in use. */
+  static Subnet free(List<Subnet> used) {
+    return candidates()
+        .filter(candidate -> used.stream().noneMatch(candidate::overlaps))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "every private subnet that the private engine's bridge could use is in use;"
+                        + " `ip route` lists them"));
+  }
+
+  private static Stream<Subnet> candidates() {
+    return Stream.of("172.30.", "10.213.", "192.168.")
+        .flatMap(
+            start -> IntStream.range(0, 256).mapToObj(third -> parse(start + third + ".0/24")));
+  }
+
+  boolean overlaps(Subnet other) {
+    long mask = mask(Math.min(prefix, other.prefix));
+    return (address & mask) == (other.address & mask);
+  }
+
+  /** The first host's address with the prefix, such as {@code 172.30.0.1/24}. */
+  String firstHost() {
+    long host = address + 1;
+    return "%d.%d.%d.%d/%d"
+        .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff, prefix);
+  }
+
+  /**
+   * A hardware address for the first host, locally administered, as Docker forms them: 02:42:IP.
+   */
+  String hardwareAddress() {
+    long host = address + 1;
+    return "02:42:%02x:%02x:%02x:%02x"
+        .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff);
+  }
+
+  private static long mask(int prefix) {
+    return prefix == 0 ? 0 : 0xffff_ffffL << (BITS - prefix) & 0xffff_ffffL;
+  }
+
+  /** The kernel prints addresses as little-endian hexadecimal numbers. */
+  private static long reversed(String hex) {
+    return Integer.toUnsignedLong(Integer.reverseBytes((int) Long.parseLong(hex, 16)));
+  }
+}
