@@ -61,18 +61,18 @@ record ForkMeans(JmhResult result, double factor, double[] means) {
   /** The score with its interval: from the forks, else from JMH's error, else none. */
   Comparison.Score score(double confidence) {
     if (means.length >= 2) {
-      Estimate mean = Estimate.mean(means);
-      return score(mean.value(), mean.interval(confidence));
+      return score(Estimate.mean(means), confidence);
     }
     double score = result.score() * factor;
     Estimate log = logMean().log();
     // The delta method backwards: the log's standard error is the score's relative one.
-    Estimate estimate = new Estimate(score, log.standardError() * score, log.degreesOfFreedom());
-    return score(score, estimate.interval(confidence));
+    return score(
+        new Estimate(score, log.standardError() * score, log.degreesOfFreedom()), confidence);
   }
 
-  private Comparison.Score score(double estimate, Interval interval) {
-    return new Comparison.Score(estimate, interval.lower(), interval.upper(), forks());
+  private Comparison.Score score(Estimate score, double confidence) {
+    Interval interval = score.positiveInterval(confidence);
+    return new Comparison.Score(score.value(), interval.lower(), interval.upper(), forks());
   }
 
   /** The N of JMH's error; 0 where it is not known. */

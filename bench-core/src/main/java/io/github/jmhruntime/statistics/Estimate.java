@@ -85,6 +85,22 @@ public record Estimate(double value, double standardError, double degreesOfFreed
   }
 
   /**
+   * The two-sided confidence interval of what cannot be zero or less, such as a time: that of its
+   * logarithm, taken back. It holds the estimate, and no bound of it is negative however few the
+   * values are. With small relative errors it is the plain interval.
+   *
+   * <p>The delta method (Casella and Berger, <i>Statistical Inference</i>, 2nd edition, 2002,
+   * section 5.5.4): the standard error of the logarithm is the relative standard error.
+   *
+   * @param confidence such as 0.95, which takes t(0.975)
+   * @throws ImpossibleValueException where the estimate is not positive
+   */
+  public Interval positiveInterval(double confidence) {
+    double log = Values.logs("estimate", new double[] {value})[0];
+    return new Estimate(log, standardError / value, degreesOfFreedom).interval(confidence).exp();
+  }
+
+  /**
    * The two-sided p-value of the hypothesis that the truth is {@code hypothesis}; NaN without a
    * standard error. Where nothing varied at all, it is 1 if the estimate is the hypothesis, else 0.
    */

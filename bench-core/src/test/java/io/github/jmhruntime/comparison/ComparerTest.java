@@ -74,6 +74,18 @@ class ComparerTest {
   }
 
   @Test
+  void noBoundOfATimeIsNegativeHoweverFewAndUnlikeTheForksAre() {
+    Row forks = only(compare(START.forks(1, 9), START.forks(2, 30, 400)));
+    Row scores = only(compare(START.score(10, 40, 1), START.score(12, 100, 3)));
+
+    for (Comparison.Score score :
+        List.of(forks.baselineScore(), forks.score(), scores.baselineScore(), scores.score())) {
+      assertThat(score.lower()).isPositive().isLessThan(score.estimate());
+      assertThat(score.upper()).isGreaterThan(score.estimate());
+    }
+  }
+
+  @Test
   void withoutRawDataScoreAndErrorAreUsed() {
     Row row = only(compare(START.score(100, 5, 5), START.score(150, 5, 5)));
 

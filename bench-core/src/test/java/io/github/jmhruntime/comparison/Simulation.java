@@ -9,6 +9,7 @@ import io.github.jmhruntime.unit.Direction;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /** Questions to a simulated machine, each answered from many runs with a fixed seed. */
@@ -174,5 +175,29 @@ final class Simulation {
 
   static LogRatio unpaired(Machine.Sample sample) {
     return LogRatio.unpaired(sample.baseline(), sample.candidate());
+  }
+
+  /** How often intervals of a mean hold the truth, and how often the plain one reaches below 0. */
+  record ScoreIntervals(double positive, double plain, double belowZero) {}
+
+  /** Forks whose values are log-normal, with the given deviation on the log scale. */
+  static ScoreIntervals scoreIntervals(double deviation, int forks, int runs) {
+    RandomGenerator random = new SplittableRandom(1);
+    double truth = Math.exp(deviation * deviation / 2);
+    int positive = 0;
+    int plain = 0;
+    int belowZero = 0;
+    for (int run = 0; run < runs; run++) {
+      Estimate mean =
+          Estimate.mean(
+              DoubleStream.generate(() -> Math.exp(deviation * random.nextGaussian()))
+                  .limit(forks)
+                  .toArray());
+      positive += mean.positiveInterval(CONFIDENCE).contains(truth) ? 1 : 0;
+      plain += mean.interval(CONFIDENCE).contains(truth) ? 1 : 0;
+      belowZero += mean.interval(CONFIDENCE).lower() < 0 ? 1 : 0;
+    }
+    double all = runs;
+    return new ScoreIntervals(positive / all, plain / all, belowZero / all);
   }
 }

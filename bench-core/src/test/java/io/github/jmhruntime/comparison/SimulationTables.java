@@ -54,6 +54,7 @@ class SimulationTables {
     autocorrelation();
     scores();
     stopped();
+    positive();
     Path file = Path.of("target", "simulation.md");
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, out);
@@ -206,6 +207,26 @@ class SimulationTables {
               .map(half -> new Precision(half, Simulation.CONFIDENCE))
               .map(precision -> Simulation.stopped(machine, 5, precision, FEW_RUNS))
               .map(seen -> percent(seen.coverage()) + " / %.0f".formatted(seen.blocks())));
+    }
+  }
+
+  private void positive() {
+    title(
+        "Coverage of 95 %% intervals of a score: on the log scale / plain, and how many plain ones reach below 0 (%d runs)",
+        RUNS);
+    head("deviation between forks", "2 forks", "3 forks", "5 forks", "10 forks");
+    for (double deviation : new double[] {0.03, 0.2, 0.5}) {
+      row(
+          "%.0f %%".formatted(100 * deviation),
+          Stream.of(2, 3, 5, 10)
+              .map(forks -> Simulation.scoreIntervals(deviation, forks, RUNS))
+              .map(
+                  seen ->
+                      "%s / %s, %s"
+                          .formatted(
+                              percent(seen.positive()),
+                              percent(seen.plain()),
+                              percent(seen.belowZero()))));
     }
   }
 

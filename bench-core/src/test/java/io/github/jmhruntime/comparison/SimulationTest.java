@@ -105,4 +105,12 @@ class SimulationTest {
   void scoreAndErrorMissTheSpreadBetweenForks() {
     assertThat(Simulation.scores(Machine.STEADY, 1, RUNS / 2)).isLessThan(0.9);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.03, 3", "0.03, 10", "0.5, 3", "0.5, 10"})
+  void theIntervalOfAScoreHoldsTheTruthAsOftenAsAPlainOneOrMoreOften(double deviation, int forks) {
+    Simulation.ScoreIntervals seen = Simulation.scoreIntervals(deviation, forks, RUNS);
+
+    assertThat(seen.positive()).isBetween(Math.max(0.92, seen.plain() - 0.002), 0.97);
+  }
 }

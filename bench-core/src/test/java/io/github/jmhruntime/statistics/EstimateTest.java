@@ -80,4 +80,28 @@ class EstimateTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("95");
   }
+
+  @Test
+  void theIntervalOfATimeIsPositiveAndHoldsTheEstimateHoweverWideItIs() {
+    Estimate mean = Estimate.mean(1, 9);
+
+    assertThat(mean.interval(0.95).lower()).isNegative();
+    assertThat(mean.positiveInterval(0.95).lower()).isPositive();
+    assertThat(mean.positiveInterval(0.95).contains(mean.value())).isTrue();
+  }
+
+  @Test
+  void theIntervalOfATimeIsThePlainOneWhereItIsNarrow() {
+    Estimate mean = Estimate.mean(1000, 1001, 999.5, 1000.5);
+
+    assertThat(mean.positiveInterval(0.95).lower())
+        .isCloseTo(mean.interval(0.95).lower(), within(0.001));
+    assertThat(mean.positiveInterval(0.95).upper())
+        .isCloseTo(mean.interval(0.95).upper(), within(0.001));
+  }
+
+  @Test
+  void aSingleValueHasNoIntervalOnAnyScale() {
+    assertThat(Estimate.mean(3).positiveInterval(0.95).exists()).isFalse();
+  }
 }
