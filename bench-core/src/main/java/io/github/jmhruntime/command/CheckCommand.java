@@ -49,20 +49,18 @@ public final class CheckCommand {
   public static Checked run(Request request, Map<String, String> environment) {
     Gate gate = gate(request);
     Path output = request.compare().output();
+    String baseline = "the baseline";
     GateResult result;
     try {
-      CompareCommand.Inputs inputs = CompareCommand.Inputs.read(request.compare());
+      Inputs inputs = Inputs.read(request.compare());
+      baseline = inputs.baseline().name();
       Comparison comparison = inputs.compare(request.compare());
       inputs.export(output, ComparisonReport.of(comparison));
       result = gate.check(comparison);
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));
     }
-    CheckReport report =
-        new CheckReport(
-            result,
-            MeasuredFile.baseName(request.compare().baseline()),
-            request.failOnInconclusive());
+    CheckReport report = new CheckReport(result, baseline, request.failOnInconclusive());
     ReportFiles.writeCheck(output, report);
     ReportFiles.appendSummary(report, environment);
     Outcome outcome =

@@ -14,22 +14,24 @@ import java.util.TreeSet;
 /**
  * The results of one file of JMH JSON, with what is known about where they were measured.
  *
- * @param name the runtime that the file was measured under, where it says so, else its base name
+ * @param path the file
+ * @param runtime the runtime that it was measured under; empty where it does not say so, or names
+ *     several
  * @param results what it holds
  * @param facts facts of the engine and the machine from the {@code run.json} beside it, where there
  *     is one
  */
-record MeasuredFile(String name, List<JmhResult> results, Map<String, String> facts) {
+record MeasuredFile(Path path, String runtime, List<JmhResult> results, Map<String, String> facts) {
 
   /** Reads a file, and its run's provenance where that lies beside it. */
   static MeasuredFile read(Path file) {
     List<JmhResult> results = JmhJsonReader.readAll(file);
-    return new MeasuredFile(name(file, results), results, facts(file, results));
+    return new MeasuredFile(file, runtime(results), results, facts(file, results));
   }
 
-  /** The same under another name. */
-  MeasuredFile named(String other) {
-    return new MeasuredFile(other, results, facts);
+  /** The runtime, else the file's name without its ending. */
+  String name() {
+    return runtime.isEmpty() ? baseName(path) : runtime;
   }
 
   /** The file's name without its folder and its ending. */
@@ -37,25 +39,23 @@ record MeasuredFile(String name, List<JmhResult> results, Map<String, String> fa
     return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
   }
 
-  private static String name(Path file, List<JmhResult> results) {
+  private static String runtime(List<JmhResult> results) {
     Set<String> runtimes = new TreeSet<>();
     for (JmhResult result : results) {
       JmhResult.Origin origin = result.origin();
       runtimes.add(origin == null ? "" : origin.runtime());
     }
-    return runtimes.size() == 1 && !runtimes.contains("")
-        ? runtimes.iterator().next()
-        : baseName(file);
+    return runtimes.size() == 1 ? runtimes.iterator().next() : "";
   }
 
   private static Map<String, String> facts(Path file, List<JmhResult> results) {
+    JmhResult.Origin origin = results.isEmpty() ? null : results.get(0).origin();
     Path beside = file.toAbsolutePath().resolveSibling("run.json");
-    if (!Files.exists(beside) || results.isEmpty()) {
+    if (origin == null || !Files.exists(beside)) {
       return Map.of();
     }
     Provenance run = Provenance.read(beside);
-    JmhResult.Origin origin = results.get(0).origin();
-    if (origin == null || !origin.run().equals(run.run())) {
+    if (!origin.run().equals(run.run())) {
       return Map.of();
     }
     Map<String, String> facts = new LinkedHashMap<>();

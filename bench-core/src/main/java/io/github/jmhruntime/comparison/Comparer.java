@@ -20,9 +20,12 @@ import java.util.stream.IntStream;
  */
 public final class Comparer {
 
-  private final Side baseline;
-  private final Map<String, Side> candidates = new LinkedHashMap<>();
-  private final Map<String, Map<String, String>> facts = new LinkedHashMap<>();
+  private final String baselineName;
+
+  /** The results of each file of each side. */
+  private final Map<String, List<List<JmhResult>>> files = new LinkedHashMap<>();
+
+  private final Map<String, List<Map<String, String>>> facts = new LinkedHashMap<>();
   private Judgement judgement = new Judgement(0.95, 0.02);
   private boolean sameEnvironment;
 
@@ -47,8 +50,8 @@ public final class Comparer {
   /** A comparison with what its rows were made from, in their order. */
   record Detailed(Comparison comparison, List<JudgedRow> rows) {}
 
-  private Comparer(Side baseline) {
-    this.baseline = baseline;
+  private Comparer(String baselineName) {
+    this.baselineName = baselineName;
   }
 
   /**
@@ -58,7 +61,7 @@ public final class Comparer {
    * @param results what was measured of it
    */
   public static Comparer against(String name, List<JmhResult> results) {
-    return new Comparer(Side.of(name, results));
+    return new Comparer(name).candidate(name, results);
   }
 
   /**
@@ -67,12 +70,21 @@ public final class Comparer {
    * @throws ComparisonException where the name is taken
    */
   public Comparer candidate(String name, List<JmhResult> results) {
-    if (candidates.putIfAbsent(name, Side.of(name, results)) != null
-        || name.equals(baseline.name())) {
+    if (files.putIfAbsent(name, new ArrayList<>(List.of(results))) != null) {
       throw new ComparisonException(
           "'%s' is named twice; give each candidate and the baseline a name of its own"
               .formatted(name));
     }
+    return this;
+  }
+
+  /** Adds a further file of a side: its forks count together with those that are there. */
+  public Comparer more(String side, List<JmhResult> results) {
+    List<List<JmhResult>> there = files.get(side);
+    if (there == null) {
+      throw new IllegalArgumentException("'%s' is no side yet".formatted(side));
+    }
+    there.add(results);
     return this;
   }
 
@@ -88,9 +100,9 @@ public final class Comparer {
     return this;
   }
 
-  /** Adds what is known about where a side was measured, such as the kernel's version. */
+  /** Adds what is known about where a file of a side was measured, such as the kernel's version. */
   public Comparer facts(String side, Map<String, String> known) {
-    facts.put(side, Map.copyOf(known));
+    facts.computeIfAbsent(side, name -> new ArrayList<>()).add(Map.copyOf(known));
     return this;
   }
 
@@ -114,8 +126,11 @@ public final class Comparer {
     List<Judged> rows = new ArrayList<>();
     List<Unmatched> unmatched = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (Side candidate : candidates.values()) {
-      warnings.addAll(environment(candidate));
+    List<Side> sides = new ArrayList<>();
+    files.forEach((name, results) -> sides.add(Side.of(name, results)));
+    Side baseline = sides.remove(0);
+    for (Side candidate : sides) {
+      warnings.addAll(environment(baseline, candidate));
       Matching matching = Matching.of(baseline, candidate);
       unmatched.addAll(matching.unmatched());
       // A file may hold a hundred thousand results, and rows do not depend on each other.
@@ -124,8 +139,8 @@ public final class Comparer {
               .map(pair -> Judged.of(candidate.name(), pair))
               .toList());
     }
-    for (String candidate : candidates.keySet()) {
-      PairingCost.warning(candidate, rows, judgement.confidence()).ifPresent(warnings::add);
+    for (Side candidate : sides) {
+      PairingCost.warning(candidate.name(), rows, judgement.confidence()).ifPresent(warnings::add);
     }
     double[] p = rows.stream().mapToDouble(row -> row.ratio().ratio().p()).toArray();
     List<Boolean> primary = rows.stream().map(row -> row.pair().key().primary()).toList();
@@ -144,7 +159,7 @@ public final class Comparer {
             .toList();
     Comparison comparison =
         new Comparison(
-            baseline.name(),
+            baselineName,
             judgement.confidence(),
             judgement.relevantDifference(),
             judged.stream().map(JudgedRow::row).toList(),
@@ -154,7 +169,7 @@ public final class Comparer {
     return new Detailed(comparison, judged);
   }
 
-  private List<String> environment(Side candidate) {
+  private List<String> environment(Side baseline, Side candidate) {
     List<String> differences = Environments.differences(baseline, candidate, facts);
     if (sameEnvironment && !differences.isEmpty()) {
       throw new ComparisonException(
@@ -167,7 +182,7 @@ public final class Comparer {
     Pair pair = judged.pair();
     Ratio ratio = Ratio.of(judged.ratio().ratio().log(), judgement.confidence());
     List<RowWarning> warnings =
-        RowWarnings.of(pair, judged.ratio(), baseline.name(), judged.candidate());
+        RowWarnings.of(pair, judged.ratio(), baselineName, judged.candidate());
     if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
       warnings.add(new RowWarning.ByChance(family));
     }

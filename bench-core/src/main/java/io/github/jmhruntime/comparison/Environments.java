@@ -1,6 +1,5 @@
 package io.github.jmhruntime.comparison;
 
-import io.github.jmhruntime.measurement.JmhResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +18,10 @@ final class Environments {
   /**
    * One sentence per difference. What only one side tells is no difference.
    *
-   * @param facts what else is known of each side, such as the kernel
+   * @param facts what else is known of each side's files, such as the kernel
    */
   static List<String> differences(
-      Side baseline, Side candidate, Map<String, Map<String, String>> facts) {
+      Side baseline, Side candidate, Map<String, List<Map<String, String>>> facts) {
     SortedMap<String, Set<String>> one = values(baseline, facts);
     SortedMap<String, Set<String>> other = values(candidate, facts);
     List<String> differences = new ArrayList<>();
@@ -40,13 +39,11 @@ final class Environments {
   }
 
   private static SortedMap<String, Set<String>> values(
-      Side side, Map<String, Map<String, String>> facts) {
+      Side side, Map<String, List<Map<String, String>>> facts) {
     SortedMap<String, Set<String>> values = new TreeMap<>();
-    side.results().values().stream()
-        .map(JmhResult::environment)
-        .distinct()
-        .forEach(environment -> environment.forEach((fact, value) -> add(values, fact, value)));
-    facts.getOrDefault(side.name(), Map.of()).forEach((fact, value) -> add(values, fact, value));
+    List<Map<String, String>> all = new ArrayList<>(side.environments());
+    all.addAll(facts.getOrDefault(side.name(), List.of()));
+    all.forEach(environment -> environment.forEach((fact, value) -> add(values, fact, value)));
     values.keySet().removeAll(ForkMeans.SETTINGS);
     return values;
   }

@@ -14,10 +14,11 @@ import org.apache.commons.math3.stat.StatUtils;
  * is its value.
  *
  * @param result as it stands in the file
+ * @param blocks the block of each fork; empty where that is not known
  * @param factor what brings its values into the unit of the comparison
  * @param means one per fork in that unit; empty where the file has no raw data
  */
-record ForkMeans(JmhResult result, double factor, double[] means) {
+record ForkMeans(JmhResult result, List<Block> blocks, double factor, double[] means) {
 
   /** Where a reader keeps how many iterations a fork had, for files without raw data. */
   private static final String ITERATIONS = "measurementIterations";
@@ -29,12 +30,17 @@ record ForkMeans(JmhResult result, double factor, double[] means) {
   static final Set<String> SETTINGS = Set.of(ITERATIONS, BATCH_SIZE);
 
   static ForkMeans of(JmhResult result, ScoreUnit from, ScoreUnit to) {
+    return of(Sample.of(result), from, to);
+  }
+
+  static ForkMeans of(Sample sample, ScoreUnit from, ScoreUnit to) {
+    JmhResult result = sample.result();
     double factor = from.to(to, 1);
     double[] means =
         result.rawData().stream()
             .mapToDouble(iterations -> factor * StatUtils.mean(values(iterations)))
             .toArray();
-    return new ForkMeans(result, factor, means);
+    return new ForkMeans(result, sample.blocks(), factor, means);
   }
 
   int forks() {

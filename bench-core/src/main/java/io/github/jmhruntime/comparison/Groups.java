@@ -58,7 +58,7 @@ final class Groups {
   }
 
   private static Estimate geometricMean(List<PairRatio> ratios) {
-    List<Integer> blocks = ratios.get(0).blocks();
+    List<Block> blocks = ratios.get(0).blocks();
     return ratios.stream().allMatch(ratio -> ratio.pairedIn(blocks))
         ? GeometricMean.overBlocks(ratios.stream().map(PairRatio::logRatios).toList())
         : GeometricMean.ofIndependent(ratios.stream().map(ratio -> ratio.ratio().log()).toList());

@@ -47,66 +47,49 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
       this.baseline = baseline;
       this.candidate = candidate;
       this.inCandidate =
-          candidate.results().keySet().stream()
+          candidate.samples().keySet().stream()
               .collect(Collectors.groupingBy(Topic::of, LinkedHashMap::new, Collectors.toList()));
-      candidate.results().keySet().forEach(key -> benchmarksOfCandidate.add(key.name()));
+      candidate.samples().keySet().forEach(key -> benchmarksOfCandidate.add(key.name()));
     }
 
     Matching find() {
-      baseline.results().forEach(this::match);
-      for (ResultKey key : candidate.results().keySet()) {
-        if (!baseline.results().containsKey(key) && !explained.contains(Topic.of(key))) {
+      baseline.samples().forEach(this::match);
+      for (ResultKey key : candidate.samples().keySet()) {
+        if (!baseline.samples().containsKey(key) && !explained.contains(Topic.of(key))) {
           unmatched(key, "only in " + candidate.name(), Unmatched.Kind.NEW);
         }
       }
       return new Matching(List.copyOf(pairs), List.copyOf(unmatched));
     }
 
-    private void match(ResultKey key, JmhResult result) {
-      JmhResult other = candidate.results().get(key);
+    private void match(ResultKey key, Sample sample) {
+      Sample other = candidate.samples().get(key);
       if (other == null) {
         unmatched(key, whyMissing(key), Unmatched.Kind.VANISHED);
         explained.add(Topic.of(key));
         return;
       }
-      ScoreUnit unit = ScoreUnit.parse(result.unit());
-      ScoreUnit otherUnit = ScoreUnit.parse(other.unit());
-      Optional<String> objection = objection(key, result, other, unit, otherUnit);
+      ScoreUnit unit = ScoreUnit.parse(sample.result().unit());
+      Optional<String> objection = objection(key, sample.result(), other.result());
       Optional<Direction> better = unit.direction(key.mode(), key.primary());
       if (objection.isPresent()) {
         unmatched(key, objection.get(), Unmatched.Kind.UNUSABLE);
       } else if (better.isEmpty()) {
         String reason =
             "whether more or less of '%s' in mode '%s' is better is not known"
-                .formatted(result.unit(), key.mode());
+                .formatted(unit.text(), key.mode());
         unmatched(key, reason, Unmatched.Kind.UNUSABLE);
       } else {
-        pairs.add(new Pair(key, result, other, unit, otherUnit, better.get()));
+        ScoreUnit otherUnit = ScoreUnit.parse(other.result().unit());
+        pairs.add(new Pair(key, sample, other, unit, otherUnit, better.get()));
       }
     }
 
-    private Optional<String> objection(
-        ResultKey key, JmhResult result, JmhResult other, ScoreUnit unit, ScoreUnit otherUnit) {
-      for (Side side : List.of(baseline, candidate)) {
-        if (side.ambiguous().contains(key)) {
-          return Optional.of(
-              "it occurs more than once in %s; keep one result of each benchmark, mode and parameters"
-                  .formatted(side.name()));
-        }
-      }
-      if (!unit.comparesWith(otherUnit)) {
-        return Optional.of(
-            "the units '%s' in %s and '%s' in %s are of different kinds"
-                .formatted(result.unit(), baseline.name(), other.unit(), candidate.name()));
-      }
-      String batch = result.environment().get(ForkMeans.BATCH_SIZE);
-      String otherBatch = other.environment().get(ForkMeans.BATCH_SIZE);
-      if (batch != null && otherBatch != null && !batch.equals(otherBatch)) {
-        return Optional.of(
-            "one operation is a batch of %s in %s, of %s in %s: not comparable"
-                .formatted(batch, baseline.name(), otherBatch, candidate.name()));
-      }
-      return Usability.objection(baseline.name(), key, result)
+    private Optional<String> objection(ResultKey key, JmhResult result, JmhResult other) {
+      return Optional.ofNullable(baseline.objections().get(key))
+          .or(() -> Optional.ofNullable(candidate.objections().get(key)))
+          .or(() -> Comparability.objection(baseline.name(), result, candidate.name(), other))
+          .or(() -> Usability.objection(baseline.name(), key, result))
           .or(() -> Usability.objection(candidate.name(), key, other));
     }
 

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.comparison;
 
-import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.unit.Direction;
 import io.github.jmhruntime.unit.ScoreUnit;
 
@@ -16,8 +15,8 @@ import io.github.jmhruntime.unit.ScoreUnit;
  */
 record Pair(
     ResultKey key,
-    JmhResult baseline,
-    JmhResult candidate,
+    Sample baseline,
+    Sample candidate,
     ScoreUnit unit,
     ScoreUnit candidateUnit,
     Direction better) {

@@ -1,14 +1,14 @@
 package io.github.jmhruntime.comparison;
 
-import io.github.jmhruntime.measurement.JmhResult;
-import io.github.jmhruntime.measurement.JmhResult.Origin;
 import io.github.jmhruntime.statistics.LogRatio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The ratio of a pair of results.
@@ -17,14 +17,14 @@ import java.util.TreeSet;
  * @param blocks the blocks that were paired, in order; empty where it is not paired
  * @param logRatios one per block of {@code blocks}
  */
-record PairRatio(LogRatio ratio, List<Integer> blocks, double[] logRatios) {
+record PairRatio(LogRatio ratio, List<Block> blocks, double[] logRatios) {
 
-  /** Paired where both are from blocks of one run, else over forks, else from score and error. */
+  /** Paired where both are from blocks of the same runs, else over forks, else from the scores. */
   static PairRatio of(ForkMeans baseline, ForkMeans candidate) {
-    if (ofOneRun(baseline.result(), candidate.result())) {
-      Map<Integer, Double> below = byBlock(baseline);
-      Map<Integer, Double> above = byBlock(candidate);
-      SortedSet<Integer> common = new TreeSet<>(below.keySet());
+    if (ofSameRuns(baseline, candidate)) {
+      Map<Block, Double> below = byBlock(baseline);
+      Map<Block, Double> above = byBlock(candidate);
+      SortedSet<Block> common = new TreeSet<>(below.keySet());
       common.retainAll(above.keySet());
       if (common.size() >= 2) {
         return paired(below, above, List.copyOf(common));
@@ -39,47 +39,47 @@ record PairRatio(LogRatio ratio, List<Integer> blocks, double[] logRatios) {
   }
 
   private static PairRatio paired(
-      Map<Integer, Double> baseline, Map<Integer, Double> candidate, List<Integer> blocks) {
+      Map<Block, Double> baseline, Map<Block, Double> candidate, List<Block> blocks) {
     double[] below = at(blocks, baseline);
     double[] above = at(blocks, candidate);
     return new PairRatio(LogRatio.paired(below, above), blocks, LogRatio.logRatios(below, above));
   }
 
-  private static double[] at(List<Integer> blocks, Map<Integer, Double> values) {
+  private static double[] at(List<Block> blocks, Map<Block, Double> values) {
     return blocks.stream().mapToDouble(block -> values.getOrDefault(block, Double.NaN)).toArray();
   }
 
-  private static boolean ofOneRun(JmhResult baseline, JmhResult candidate) {
-    Origin one = baseline.origin();
-    Origin other = candidate.origin();
-    return one != null
-        && other != null
-        && one.run().equals(other.run())
-        && !baseline.rawData().isEmpty()
-        && !candidate.rawData().isEmpty();
+  private static boolean ofSameRuns(ForkMeans baseline, ForkMeans candidate) {
+    return baseline.means().length > 0
+        && candidate.means().length > 0
+        && !runs(baseline).isEmpty()
+        && runs(baseline).equals(runs(candidate));
+  }
+
+  private static Set<String> runs(ForkMeans forks) {
+    return forks.blocks().stream().map(Block::run).collect(Collectors.toSet());
   }
 
   /** A block that was measured again has two forks: their geometric mean is its value. */
-  private static Map<Integer, Double> byBlock(ForkMeans forks) {
-    Origin origin = forks.result().origin();
-    List<Integer> blocks = origin == null ? List.of() : origin.blocks();
+  private static Map<Block, Double> byBlock(ForkMeans forks) {
+    List<Block> blocks = forks.blocks();
     if (blocks.size() != forks.means().length) {
       throw new ComparisonException(
           "benchmark '%s': rawData has %d forks, but the file names %d blocks for them; write the file again from its journal"
               .formatted(forks.result().benchmark(), forks.means().length, blocks.size()));
     }
-    Map<Integer, double[]> sums = new TreeMap<>();
+    Map<Block, double[]> sums = new TreeMap<>();
     for (int i = 0; i < blocks.size(); i++) {
       double[] sum = sums.computeIfAbsent(blocks.get(i), block -> new double[2]);
       sum[0] += Math.log(forks.means()[i]);
       sum[1]++;
     }
-    Map<Integer, Double> values = new TreeMap<>();
+    Map<Block, Double> values = new TreeMap<>();
     sums.forEach((block, sum) -> values.put(block, Math.exp(sum[0] / sum[1])));
     return values;
   }
 
-  boolean pairedIn(List<Integer> other) {
+  boolean pairedIn(List<Block> other) {
     return !blocks.isEmpty() && blocks.equals(other);
   }
 

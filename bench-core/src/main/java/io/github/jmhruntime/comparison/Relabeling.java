@@ -21,11 +21,11 @@ final class Relabeling {
   private static final int TIMES = 1000;
 
   private final List<PairRatio> rows;
-  private final List<Integer> blocks;
+  private final List<Block> blocks;
   private final Judgement judgement;
 
   Relabeling(List<PairRatio> rows, Judgement judgement) {
-    TreeSet<Integer> common = new TreeSet<>(rows.get(0).blocks());
+    TreeSet<Block> common = new TreeSet<>(rows.get(0).blocks());
     rows.forEach(row -> common.retainAll(row.blocks()));
     this.rows = rows;
     this.blocks = List.copyOf(common);
@@ -39,7 +39,7 @@ final class Relabeling {
 
   FalseAlarms falseAlarms(int size, long seed) {
     Random random = new Random(seed);
-    List<Integer> drawn = new ArrayList<>(blocks);
+    List<Block> drawn = new ArrayList<>(blocks);
     long excluded = 0;
     int families = 0;
     for (int time = 0; time < TIMES; time++) {
@@ -56,7 +56,7 @@ final class Relabeling {
         size, TIMES, excluded / ((double) TIMES * rows.size()), families / (double) TIMES);
   }
 
-  private Estimate[] estimates(List<Integer> drawn, long signSeed) {
+  private Estimate[] estimates(List<Block> drawn, long signSeed) {
     Random signs = new Random(signSeed);
     boolean[] turned = new boolean[drawn.size()];
     for (int i = 0; i < turned.length; i++) {
@@ -65,7 +65,7 @@ final class Relabeling {
     return rows.stream().map(row -> estimate(row, drawn, turned)).toArray(Estimate[]::new);
   }
 
-  private static Estimate estimate(PairRatio row, List<Integer> drawn, boolean[] turned) {
+  private static Estimate estimate(PairRatio row, List<Block> drawn, boolean[] turned) {
     double[] logs = new double[turned.length];
     for (int i = 0; i < logs.length; i++) {
       double log = row.logRatios()[Collections.binarySearch(row.blocks(), drawn.get(i))];

@@ -55,6 +55,38 @@ public final class JmhJsonReader {
     return results;
   }
 
+  /**
+   * Whether a file begins like one of JMH's JSON: with an array whose first object names a
+   * benchmark. One that is empty, cut or unreadable counts as one, so that reading it tells why it
+   * is of no use.
+   */
+  public static boolean looksLikeResults(Path file) {
+    boolean array = false;
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser parser = Json.FACTORY.createParser(in)) {
+      JsonToken first = parser.nextToken();
+      array = first == JsonToken.START_ARRAY;
+      return first == null || (array && firstNamesBenchmark(parser));
+    } catch (JsonProcessingException e) {
+      return array;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean firstNamesBenchmark(JsonParser parser) throws IOException {
+    if (parser.nextToken() == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        if (parser.currentName().equals("benchmark")) {
+          return true;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    return false;
+  }
+
   static void read(Path file, InputStream in, Consumer<JmhResult> results) throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(in)) {
       parser.setCodec(Json.MAPPER);

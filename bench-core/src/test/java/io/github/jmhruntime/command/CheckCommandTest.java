@@ -78,8 +78,9 @@ class CheckCommandTest {
   private CheckCommand.Request request(Path baseline, Path candidate, @Nullable Path budgets) {
     return new CheckCommand.Request(
         new CompareCommand.Request(
-            baseline,
-            List.of(candidate),
+            List.of(baseline.toString()),
+            List.of(candidate.toString()),
+            folder,
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,

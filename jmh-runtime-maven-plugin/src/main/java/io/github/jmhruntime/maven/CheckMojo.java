@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "check", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CheckMojo extends RuntimeMojo {
 
-  /** The file to check against. */
+  /**
+   * What is checked against: a file of JMH JSON, or several with more forks of the same. Each is a
+   * path or {@code LABEL=PATH}; a path may be a folder or a glob such as {@code 'runs/*.json'}.
+   */
   @Parameter(property = "baseline", required = true)
-  private File baseline = new File("");
+  private List<String> baseline = new ArrayList<>();
 
-  /** The file or files to check. */
+  /**
+   * What to check, in the same form. Files of one label are one candidate with more forks, such as
+   * {@code new=b1.json,new=b2.json}; without a label each file is a candidate of its own.
+   */
   @Parameter(property = "candidate", required = true)
-  private List<File> candidate = new ArrayList<>();
+  private List<String> candidate = new ArrayList<>();
 
   /** How much worse a benchmark may get, in percent of the baseline. */
   @Parameter(property = "maxRegression", defaultValue = "5%")
@@ -59,6 +65,9 @@ public final class CheckMojo extends RuntimeMojo {
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
 
+  @Parameter(defaultValue = "${basedir}", readonly = true)
+  private File folder = new File("");
+
   @Override
   Outcome call() {
     CheckCommand.Checked checked = CheckCommand.run(request(), System.getenv());
@@ -70,8 +79,9 @@ public final class CheckMojo extends RuntimeMojo {
     double budget = Options.part("maxRegression", maxRegression);
     return new CheckCommand.Request(
         new CompareCommand.Request(
-            baseline.toPath(),
-            candidate.stream().map(File::toPath).toList(),
+            baseline,
+            candidate,
+            folder.toPath(),
             confidence,
             CompareCommand.RELEVANT_DIFFERENCE,
             sameEnvironment,

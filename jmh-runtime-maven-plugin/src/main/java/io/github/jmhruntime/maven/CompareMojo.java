@@ -17,13 +17,20 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "compare", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CompareMojo extends RuntimeMojo {
 
-  /** The file that is 100 %. */
+  /**
+   * What is 100 %: a file of JMH JSON, or several with more forks of the same. Each is a path or
+   * {@code LABEL=PATH}; a path may be a folder or a glob such as {@code 'runs/*.json'}.
+   */
   @Parameter(property = "baseline", required = true)
-  private File baseline = new File("");
+  private List<String> baseline = new ArrayList<>();
 
-  /** The file or files to compare with it. */
+  /**
+   * What to compare with it, in the same form. Files of one label are one candidate with more
+   * forks, such as {@code new=b1.json,new=b2.json}; without a label each file is a candidate of its
+   * own.
+   */
   @Parameter(property = "candidate", required = true)
-  private List<File> candidate = new ArrayList<>();
+  private List<String> candidate = new ArrayList<>();
 
   /** The level of all intervals. */
   @Parameter(property = "confidence", defaultValue = "0.95")
@@ -43,12 +50,16 @@ public final class CompareMojo extends RuntimeMojo {
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
 
+  @Parameter(defaultValue = "${basedir}", readonly = true)
+  private File folder = new File("");
+
   @Override
   Outcome call() {
     return CompareCommand.run(
         new CompareCommand.Request(
-            baseline.toPath(),
-            candidate.stream().map(File::toPath).toList(),
+            baseline,
+            candidate,
+            folder.toPath(),
             confidence,
             Options.part("relevantDifference", relevantDifference),
             sameEnvironment,

@@ -1,0 +1,59 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.comparison.Comparer;
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.ReportFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sides of a comparison, each under a name of its own.
+ *
+ * @param baseline what is 100 %
+ * @param candidates what is compared with it
+ * @param notes what lies beside the results and was left out
+ */
+record Inputs(MeasuredSide baseline, List<MeasuredSide> candidates, List<String> notes) {
+
+  /**
+   * Finds and reads the files.
+   *
+   * @throws CommandException where the options contradict each other
+   * @throws io.github.jmhruntime.measurement.ResultFileException where a file is missing or cannot
+   *     be read
+   */
+  static Inputs read(CompareCommand.Request request) {
+    SideReader reader = new SideReader(request.folder());
+    MeasuredSide baseline = reader.baseline(request.baseline());
+    return new Inputs(baseline, reader.candidates(request.candidates()), reader.notes());
+  }
+
+  Comparison compare(CompareCommand.Request request) {
+    Comparer comparer =
+        Comparer.against(baseline.name(), baseline.files().get(0).results())
+            .confidence(request.confidence())
+            .relevantDifference(request.relevantDifference());
+    baseline.addTo(comparer);
+    for (MeasuredSide candidate : candidates) {
+      comparer.candidate(candidate.name(), candidate.files().get(0).results());
+      candidate.addTo(comparer);
+    }
+    if (request.sameEnvironment()) {
+      comparer.requireSameEnvironment();
+    }
+    return comparer.compare();
+  }
+
+  /** Writes what benchstat, Bencher and github-action-benchmark read. */
+  void export(Path output, ComparisonReport report) {
+    ReportFiles.writeExports(output, report);
+    List<MeasuredSide> sides = new ArrayList<>(candidates);
+    sides.add(0, baseline);
+    for (MeasuredSide side : sides) {
+      Path file = output.resolve(side.name().replace('/', '_') + ".benchstat.txt");
+      ReportFiles.writeBenchstat(file, side.name(), side.results());
+    }
+  }
+}
