@@ -52,6 +52,7 @@ public final class RunCommand {
     }
     ProcessLock lock = folder.lock();
     try (lock) {
+      OtherWork.find(request.driver().jmhLock()).forEach(this::warn);
       return runAlone();
     }
   }
@@ -125,9 +126,14 @@ public final class RunCommand {
   }
 
   private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
-    String planFile = folder.writePlan(plan).toString();
-    return Selection.driver(request, plan.forks().ofProject())
-        .run(List.of(planFile, folder.journal().toString()), events);
+    DriverJvm driver = Selection.driver(request, plan.forks().ofProject());
+    return driver.run(
+        List.of(
+            folder.writePlan(plan).toString(),
+            folder.journal().toString(),
+            driver.jmhLock().toString(),
+            request.lockWait().toString()),
+        events);
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {

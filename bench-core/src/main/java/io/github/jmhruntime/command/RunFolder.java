@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record RunFolder(Path path) {
 
   /** What a run holds locked for as long as it uses its folder; the file is empty, and stays. */
-  static final String LOCK = ".lock";
+  static final String LOCK = ".jmh-runtime.lock";
 
   private static final String EARLIER = "earlier";
 
@@ -52,23 +52,16 @@ record RunFolder(Path path) {
   ProcessLock lock() {
     try {
       Files.createDirectories(path);
-      Path file = path.toRealPath().resolve(LOCK);
+      Path file = path.resolve(LOCK);
       return ProcessLock.tryTake(file)
           .orElseThrow(
               () ->
                   new CommandException(
                       "-Doutput=%s is in use by another run, %s; wait until that has ended, or choose another folder with -Doutput"
-                          .formatted(path, holder(file))));
+                          .formatted(path, LockHolder.describe(file))));
     } catch (IOException e) {
       throw notWritable(e);
     }
-  }
-
-  private static String holder(Path file) {
-    return LockHolder.of(file::equals).stream()
-        .findFirst()
-        .map(LockHolder::describe)
-        .orElse("a process of another user's");
   }
 
   /** The provenance of the run that is to be continued. */
