@@ -52,6 +52,7 @@ public final class RunCommand {
     }
     ProcessLock lock = folder.lock();
     try (lock) {
+      folder.removeWork();
       OtherWork.find(request.driver().jmhLock()).forEach(this::warn);
       return runAlone();
     }

@@ -112,7 +112,7 @@ record RunFolder(Path path) {
     return plan();
   }
 
-  /** Removes what only the JVM that measures needed. */
+  /** Removes what only the JVM that measures needed, if there is any. */
   void removeWork() {
     try (Stream<Path> files = Files.list(plan().getParent())) {
       for (Path file : files.toList()) {
@@ -120,7 +120,7 @@ record RunFolder(Path path) {
       }
       Files.delete(plan().getParent());
     } catch (IOException e) {
-      // A file that is left here misleads nobody, and must not hide why the run ended.
+      // A file that is left here misleads nobody: each is written anew before it is read.
     }
   }
 

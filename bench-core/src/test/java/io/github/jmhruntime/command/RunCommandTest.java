@@ -61,7 +61,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aRunThatWasKilledDoesNotKeepItsFolder() {
+  void aRunThatWasKilledKeepsNeitherItsFolderNorItsPlansForForks() {
     try (ChildJvm other = ChildJvm.start(Running.class, output.toString())) {
       assertThat(other.says()).isEqualTo("running");
     }
@@ -69,6 +69,8 @@ class RunCommandTest {
     // It gets as far as the profiles, which are not there.
     assertThatThrownBy(() -> RunCommand.run(request(Way.ANEW), EventHandler.none()))
         .hasMessageContaining("no-profiles");
+    assertThat(output.resolve("work")).doesNotExist();
+    assertThat(output.resolve("journal.ndjson")).exists();
   }
 
   @Test
@@ -92,8 +94,7 @@ class RunCommandTest {
                   assertThat(text)
                       .contains("another run is at work", "process " + run.pid())
                       .contains("results in " + elsewhere),
-              text ->
-                  assertThat(text).contains("another JMH is at work", "process " + jmh.pid()));
+              text -> assertThat(text).contains("another JMH is at work", "process " + jmh.pid()));
     }
   }
 
@@ -134,8 +135,7 @@ class RunCommandTest {
         null,
         null,
         Duration.ofSeconds(1),
-        new DriverJvm(
-            Path.of("no-java"), List.of(), List.of("-Djava.io.tmpdir=" + folder)),
+        new DriverJvm(Path.of("no-java"), List.of(), List.of("-Djava.io.tmpdir=" + folder)),
         List.of(),
         RunRequest.ForkRequest.NONE);
   }
