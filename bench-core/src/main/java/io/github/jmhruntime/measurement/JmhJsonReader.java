@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -37,6 +38,9 @@ public final class JmhJsonReader {
    *     over
    */
   public static void read(Path file, Consumer<JmhResult> results) {
+    if (Files.isDirectory(file)) {
+      throw ResultFileException.of(file, "is a folder; name a file in it, such as runc.json");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       read(file, in, results);
     } catch (NoSuchFileException e) {
@@ -90,13 +94,20 @@ public final class JmhJsonReader {
   static void read(Path file, InputStream in, Consumer<JmhResult> results) throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(in)) {
       parser.setCodec(Json.MAPPER);
-      new JmhJsonReader(file).read(parser, results);
-    } catch (JsonProcessingException e) {
-      throw ResultFileException.of(
-          file,
-          position(e.getLocation()) + "not JMH's JSON: " + e.getOriginalMessage() + REMEDY,
-          e);
+      try {
+        new JmhJsonReader(file).read(parser, results);
+      } catch (JsonProcessingException e) {
+        JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        throw notJmhs(file, JsonProblem.position(place), JsonProblem.words(e), e);
+      }
+    } catch (CharConversionException e) {
+      throw notJmhs(file, "", "it is not text in UTF-8", e);
     }
+  }
+
+  private static ResultFileException notJmhs(
+      Path file, String position, String problem, IOException cause) {
+    return ResultFileException.of(file, position + "not JMH's JSON: " + problem + REMEDY, cause);
   }
 
   private void read(JsonParser in, Consumer<JmhResult> results) throws IOException {
@@ -107,7 +118,8 @@ public final class JmhJsonReader {
     }
     if (first != JsonToken.START_ARRAY) {
       throw ResultFileException.of(
-          file, position(in.currentTokenLocation()) + "not an array of results" + REMEDY);
+          file,
+          JsonProblem.position(in.currentTokenLocation()) + "not an array of results" + REMEDY);
     }
     ResultParser parser = new ResultParser(in);
     while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -117,15 +129,11 @@ public final class JmhJsonReader {
     if (in.nextToken() != null) {
       throw ResultFileException.of(
           file,
-          position(in.currentTokenLocation())
+          JsonProblem.position(in.currentTokenLocation())
               + "text after the end of the results; give files that were joined one by one");
     }
     if (empty) {
       throw ResultFileException.of(file, "holds no results; no benchmark was run, or all failed");
     }
-  }
-
-  private static String position(JsonLocation location) {
-    return "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
   }
 }
