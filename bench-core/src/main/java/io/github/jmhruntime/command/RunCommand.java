@@ -48,7 +48,7 @@ public final class RunCommand {
 
   private Outcome run() throws InterruptedException {
     if (request.resume()) {
-      var unused = folder.unfinished();
+      var unused = folder.plan(folder.unfinished());
     }
     ProcessLock lock = folder.lock();
     try (lock) {
@@ -95,7 +95,7 @@ public final class RunCommand {
 
   private Provenance resume(EngineSession session) {
     Provenance earlier = folder.unfinished();
-    RunPlan plan = PlanFile.fromTree(earlier.plan());
+    RunPlan plan = folder.plan(earlier);
     int forks = Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks().size() : 0;
     tell(
         "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"

@@ -75,6 +75,21 @@ record RunFolder(Path path) {
   }
 
   /**
+   * The plan of the run that is to be continued.
+   *
+   * @throws CommandException where it is none that this version can carry on
+   */
+  RunPlan plan(Provenance unfinished) {
+    try {
+      return PlanFile.fromTree(unfinished.plan());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          "-Dresume: the plan in %s cannot be carried on (%s); go on with the version that wrote it, or start anew without -Dresume"
+              .formatted(provenance(), e.getMessage()));
+    }
+  }
+
+  /**
    * Makes room for a new run. What an earlier one has left is moved to a folder of its own, for
    * nothing measured is ever lost.
    *

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class JmhJsonReader {
 
-  private static final String REMEDY = "; a result file is what JMH writes with -rf json -rff FILE";
+  private static final String REMEDY = "a result file is what JMH writes with -rf json -rff FILE";
 
   private final Path file;
   private boolean empty = true;
@@ -38,17 +35,10 @@ public final class JmhJsonReader {
    *     over
    */
   public static void read(Path file, Consumer<JmhResult> results) {
-    if (Files.isDirectory(file)) {
-      throw ResultFileException.of(file, "is a folder; name a file in it, such as runc.json");
-    }
     try (InputStream in = Files.newInputStream(file)) {
       read(file, in, results);
-    } catch (NoSuchFileException e) {
-      throw ResultFileException.of(file, "there is no such file" + REMEDY, e);
-    } catch (AccessDeniedException e) {
-      throw ResultFileException.of(file, "this user may not read it; change its permissions", e);
     } catch (IOException e) {
-      throw ResultFileException.of(file, "cannot be read: " + e, e);
+      throw FileTrouble.unread(file, REMEDY, e);
     }
   }
 
@@ -100,26 +90,25 @@ public final class JmhJsonReader {
         JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         throw notJmhs(file, JsonProblem.position(place), JsonProblem.words(e), e);
       }
-    } catch (CharConversionException e) {
-      throw notJmhs(file, "", "it is not text in UTF-8", e);
     }
   }
 
   private static ResultFileException notJmhs(
       Path file, String position, String problem, IOException cause) {
-    return ResultFileException.of(file, position + "not JMH's JSON: " + problem + REMEDY, cause);
+    return ResultFileException.of(
+        file, position + "not JMH's JSON: " + problem + "; " + REMEDY, cause);
   }
 
   private void read(JsonParser in, Consumer<JmhResult> results) throws IOException {
     JsonToken first = in.nextToken();
     if (first == null) {
       throw ResultFileException.of(
-          file, "is empty: JMH writes its results only when a run ends in good order" + REMEDY);
+          file, "is empty: JMH writes its results only when a run ends in good order; " + REMEDY);
     }
     if (first != JsonToken.START_ARRAY) {
       throw ResultFileException.of(
           file,
-          JsonProblem.position(in.currentTokenLocation()) + "not an array of results" + REMEDY);
+          JsonProblem.position(in.currentTokenLocation()) + "not an array of results; " + REMEDY);
     }
     ResultParser parser = new ResultParser(in);
     while (in.nextToken() != JsonToken.END_ARRAY) {

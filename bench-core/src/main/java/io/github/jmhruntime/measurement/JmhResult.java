@@ -1,10 +1,7 @@
 package io.github.jmhruntime.measurement;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +53,7 @@ public record JmhResult(
       List<Integer> blocks,
       int failedForks,
       List<Integer> disturbedBlocks,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> remeasuredBlocks) {
+      List<Integer> remeasuredBlocks) {
 
     /**
      * Checks what files are named and paired by.
@@ -64,26 +61,14 @@ public record JmhResult(
      * @throws IllegalArgumentException naming the field that is missing or cannot be used
      */
     public Origin {
-      require(run != null, "'run' is missing");
-      require(runtime != null && !runtime.isBlank(), "'runtime' is missing");
-      require(
+      Fields.require(run != null, "'run' is missing");
+      Fields.require(runtime != null && !runtime.isBlank(), "'runtime' is missing");
+      Fields.require(
           runtime.chars().noneMatch(Character::isISOControl),
           "'runtime' holds a control character");
-      blocks = numbers("blocks", blocks);
-      disturbedBlocks = numbers("disturbedBlocks", disturbedBlocks);
-      remeasuredBlocks = numbers("remeasuredBlocks", remeasuredBlocks);
-    }
-
-    private static List<Integer> numbers(String field, List<Integer> blocks) {
-      require(blocks != null, "'%s' is missing".formatted(field));
-      require(!blocks.stream().anyMatch(Objects::isNull), "'%s' holds null".formatted(field));
-      return List.copyOf(blocks);
-    }
-
-    private static void require(boolean condition, String otherwise) {
-      if (!condition) {
-        throw new IllegalArgumentException("jmhRuntime: " + otherwise);
-      }
+      blocks = Fields.complete("blocks", blocks);
+      disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
+      remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
     }
   }
 }

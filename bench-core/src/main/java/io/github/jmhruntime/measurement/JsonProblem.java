@@ -52,11 +52,16 @@ final class JsonProblem {
   }
 
   private static String mismatch(JsonMappingException e) {
+    if (e.getOriginalMessage().startsWith("No content to map")) {
+      return "it is empty, as a full disk leaves it";
+    }
     Class<?> wanted = e instanceof MismatchedInputException other ? other.getTargetType() : null;
     String is =
         e instanceof InvalidFormatException bad
             ? "'%s'".formatted(bad.getValue())
-            : "of another type";
+            : e.getOriginalMessage().startsWith("Cannot map `null`")
+                ? "missing"
+                : "of another type";
     return "%s is %s; it must be %s".formatted(subject(e), is, kind(wanted));
   }
 

@@ -130,7 +130,7 @@ class JmhJsonReaderTest {
         "[{\"secondaryMetrics\":[]}]|'secondaryMetrics' must be an object",
         "[{\"primaryMetric\":{\"scoreUnit\":{}}}]|'scoreUnit' must be text",
         "[{\"jmhRuntime\":3}]|the value is of another type; it must be an object",
-        "[{\"jmhRuntime\":{\"failedForks\":0,\"runtime\":\"runc\"}}]|jmhRuntime: 'run' is missing",
+        "[{\"jmhRuntime\":{\"failedForks\":0,\"runtime\":\"runc\"}}]|'run' is missing",
         "[{\"jmhRuntime\":{\"failedForks\":0,\"run\":\"1\",\"runtime\":\"a\\u0000\"}}]|'runtime' holds a control character",
         "[{\"jmhRuntime\":{\"failedForks\":0,\"run\":\"1\",\"runtime\":\"a\",\"blocks\":[null]}}]|'blocks' holds null",
       })
@@ -160,7 +160,9 @@ class JmhJsonReaderTest {
         .hasMessageContaining("-rf json");
     assertThatThrownBy(() -> JmhJsonReader.readAll(folder))
         .isInstanceOf(ResultFileException.class)
-        .hasMessage(folder + ": is a folder; name a file in it, such as runc.json");
+        .hasMessage(
+            folder
+                + ": is a folder; name a file in it: a result file is what JMH writes with -rf json -rff FILE");
   }
 
   @Test
@@ -189,7 +191,7 @@ class JmhJsonReaderTest {
     Files.write(file, new byte[] {0, 0, '[', 0, 0, 0, 0, 0});
     assertThatThrownBy(() -> JmhJsonReader.readAll(file))
         .isInstanceOf(ResultFileException.class)
-        .hasMessageContaining("not JMH's JSON");
+        .hasMessageContaining("save it as UTF-8");
   }
 
   @Test
