@@ -121,17 +121,19 @@ public final class LocalEngines implements Engines {
       return false;
     }
     try (engine) {
-      return reapDead(engine, events);
+      ContainerReaper.Reaped reaped = reapDead(engine, events);
+      reaped.kept().forEach(kept -> events.handle(new Event.Notice(kept)));
+      return !reaped.removed().isEmpty();
     }
   }
 
-  private static boolean reapDead(ContainerEngine engine, EventHandler events) {
+  private static ContainerReaper.Reaped reapDead(ContainerEngine engine, EventHandler events) {
     ContainerReaper.Reaped reaped = engine.reaper().reapDead();
     if (!reaped.removed().isEmpty()) {
       events.handle(
           new Event.Notice(
               "containers removed, of runs that died: %d".formatted(reaped.removed().size())));
     }
-    return !reaped.removed().isEmpty();
+    return reaped;
   }
 }
