@@ -1,0 +1,17 @@
+/**
+ * Charts as SVG, with their title, description and the table behind them.
+ *
+ * <pre>{@code
+ * Axis axis = Axis.log("milliseconds").including(bars);
+ * Figure figure = new Figure(text, List.of(IntervalChart.of(axis, bars)), table);
+ * }</pre>
+ *
+ * <p>A chart is drawn from plain numbers at a given width in units of the page, so that its text
+ * has the size of the page's text. Where a picture would be too small on a phone it is drawn twice,
+ * and the page shows the one that fits. Colours stand in {@code chart.css} as classes {@code s0} to
+ * {@code s7}; each series has a shape of its own besides, so that no reader depends on colour.
+ */
+@NullMarked
+package io.github.jmhruntime.report.chart;
+
+import org.jspecify.annotations.NullMarked;
