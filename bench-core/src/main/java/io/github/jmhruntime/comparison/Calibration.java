@@ -33,26 +33,6 @@ public record Calibration(
   public static final int FORMAT = 1;
 
   /**
-   * Checks what a gate looks at, as it may come from a file.
-   *
-   * @throws IllegalArgumentException naming the field that cannot be used, and its value
-   */
-  public Calibration {
-    require(
-        confidence > 0 && confidence < 1,
-        "'confidence' is %s; it must be between 0 and 1",
-        confidence);
-    require(
-        benchmarks != null && !benchmarks.contains(null), "'benchmarks' is missing or holds null");
-  }
-
-  private static void require(boolean condition, String otherwise, Object... values) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise.formatted(values));
-    }
-  }
-
-  /**
    * The noise of one benchmark.
    *
    * @param benchmark as in {@link Comparison.Row}
@@ -76,15 +56,6 @@ public record Calibration(
       Verdict verdict,
       List<Detectable> detectable,
       List<Needed> needed) {
-
-    /** Checks the same of a benchmark. */
-    public Noise {
-      require(benchmark != null && mode != null && params != null, "'benchmarks' lacks a name");
-      require(
-          noiseFloorPercent >= 0 && Double.isFinite(noiseFloorPercent),
-          "'noiseFloorPercent' is %s; it must be 0 or more",
-          noiseFloorPercent);
-    }
 
     private Optional<String> warningOn(double budgetPercent, int forks, double confidence) {
       if (forks < 2) {

@@ -9,9 +9,9 @@ import io.github.jmhruntime.unit.Direction;
  * @param confidence 1 − α
  * @param relevantDifference the smallest difference that matters, as a part of the baseline
  */
-record Judgement(double confidence, double relevantDifference) {
+public record Judgement(double confidence, double relevantDifference) {
 
-  Judgement {
+  public Judgement {
     if (!(confidence > 0.5 && confidence < 1)) {
       throw new ComparisonException(
           "confidence is %s; it must lie between 0.5 and 1, such as 0.95".formatted(confidence));
@@ -30,7 +30,7 @@ record Judgement(double confidence, double relevantDifference) {
    * @param pAdjusted the two-sided p-value after Holm's correction
    * @param better which way the score gets better
    */
-  Verdict of(Ratio ratio, double pAdjusted, Direction better) {
+  public Verdict of(Ratio ratio, double pAdjusted, Direction better) {
     Interval interval = ratio.interval().exp();
     double estimate = Math.exp(ratio.log().value());
     if (!interval.exists()) {

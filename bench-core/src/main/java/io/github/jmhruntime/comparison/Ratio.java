@@ -12,7 +12,8 @@ import io.github.jmhruntime.statistics.Interval;
  */
 public record Ratio(Estimate log, Interval interval) {
 
-  static Ratio of(Estimate log, double confidence) {
+  /** The ratio with its interval. */
+  public static Ratio of(Estimate log, double confidence) {
     return new Ratio(log, log.interval(confidence));
   }
 }

@@ -20,7 +20,8 @@ public record ResultKey(
     Map<String, String> params,
     int threads) {
 
-  static ResultKey of(JmhResult result) {
+  /** What a result measures. */
+  public static ResultKey of(JmhResult result) {
     String metric = result.metric();
     return new ResultKey(
         result.benchmark(),

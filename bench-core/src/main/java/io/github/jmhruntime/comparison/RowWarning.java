@@ -21,6 +21,9 @@ public sealed interface RowWarning {
   /** These blocks of a side have no counterpart and count for the score only. */
   record Unpaired(String side, List<Integer> blocks) implements RowWarning {}
 
+  /** What a file says, where only its text is known. */
+  record Told(String text) implements RowWarning {}
+
   /** Only the correction for so many rows stands against a difference. */
   record ByChance(int rows) implements RowWarning {}
 }

@@ -23,7 +23,8 @@ record JsonRow(
     Verdict verdict,
     String method,
     List<String> warnings,
-    double degreesOfFreedom) {
+    double degreesOfFreedom,
+    int threads) {
 
   static JsonRow of(Comparison.Row row) {
     return new JsonRow(
@@ -41,6 +42,7 @@ record JsonRow(
         row.verdict(),
         row.method().words(),
         WarningTexts.of(row),
-        row.ratio().log().degreesOfFreedom());
+        row.ratio().log().degreesOfFreedom(),
+        row.key().threads());
   }
 }

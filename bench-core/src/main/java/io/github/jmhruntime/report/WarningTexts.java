@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What warnings say, each with its remedy. */
-final class WarningTexts {
+public final class WarningTexts {
 
   private static final int FEWEST = LogRatio.FEWEST;
 
   private WarningTexts() {}
 
-  static List<String> of(Row row) {
+  /** The texts of a row's warnings. */
+  public static List<String> of(Row row) {
     return row.warnings().stream().map(WarningTexts::of).toList();
   }
 
@@ -43,6 +44,9 @@ final class WarningTexts {
     if (warning instanceof RowWarning.ByChance chance) {
       return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more blocks"
           .formatted(chance.rows());
+    }
+    if (warning instanceof RowWarning.Told told) {
+      return told.text();
     }
     throw new IllegalArgumentException("no text for " + warning);
   }

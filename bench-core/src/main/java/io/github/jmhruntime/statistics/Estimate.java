@@ -66,6 +66,23 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     return new Estimate(value, Math.sqrt(variance), variance == 0 ? least : degrees);
   }
 
+  /**
+   * What an interval was made from, for files that have only that.
+   *
+   * @param interval as {@link #interval} gave it
+   * @param degreesOfFreedom as they were then
+   * @param confidence as it was then
+   */
+  public static Estimate ofInterval(
+      double value, Interval interval, double degreesOfFreedom, double confidence) {
+    if (!interval.exists() || !(degreesOfFreedom > 0)) {
+      return new Estimate(value, Double.NaN, 0);
+    }
+    double half = (interval.upper() - interval.lower()) / 2;
+    return new Estimate(
+        value, half / StudentT.quantile(degreesOfFreedom, confidence), degreesOfFreedom);
+  }
+
   /** Whether the data allow an interval. */
   public boolean hasInterval() {
     return !Double.isNaN(standardError) && degreesOfFreedom > 0;

@@ -19,7 +19,8 @@ class WarningTextsTest {
           new RowWarning.Disturbed("gvisor", List.of(3)),
           new RowWarning.Remeasured("gvisor", List.of(4, 5)),
           new RowWarning.Unpaired("runc", List.of(1)),
-          new RowWarning.ByChance(10));
+          new RowWarning.ByChance(10),
+          new RowWarning.Told("as a file has it"));
 
   private static final List<Warning> STATISTICAL =
       List.of(
@@ -45,6 +46,7 @@ class WarningTextsTest {
             text -> assertThat(text).startsWith("measured again under gvisor: blocks 4, 5,"),
             text -> assertThat(text).startsWith("block 1 of runc have no counterpart"),
             text -> assertThat(text).contains("excludes 100 %,").contains("among 10 rows"),
+            text -> assertThat(text).isEqualTo("as a file has it"),
             text -> assertThat(text).contains("no interval").contains("at least 5 forks"),
             text -> assertThat(text).contains("no interval").contains("at least 5 blocks"),
             text -> assertThat(text).startsWith("3 blocks only").contains("at least 5 blocks"),

@@ -1,0 +1,183 @@
+package io.github.jmhruntime.report;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.Comparison.Group;
+import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.Comparison.Score;
+import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.comparison.Ratio;
+import io.github.jmhruntime.comparison.ResultKey;
+import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.comparison.Verdict;
+import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.LogRatio;
+import io.github.jmhruntime.unit.Direction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads {@code comparison.json} again, as {@link ReportFiles#writeComparison} wrote it. */
+public final class ComparisonFile {
+
+  private final double confidence;
+
+  private ComparisonFile(double confidence) {
+    this.confidence = confidence;
+  }
+
+  /**
+   * Reads what was compared.
+   *
+   * @throws ResultFileException where the file is missing or holds something else
+   */
+  public static ComparisonReport read(Path file) {
+    try {
+      JsonNode json = ReportJson.MAPPER.readTree(file.toFile());
+      return new ComparisonFile(required(json, "confidence").doubleValue()).report(json);
+    } catch (IOException | IllegalArgumentException e) {
+      throw ResultFileException.of(
+          file,
+          "is not a comparison: " + e.getMessage() + "; name the folder of a run or a comparison",
+          e);
+    }
+  }
+
+  private ComparisonReport report(JsonNode json) {
+    Comparison comparison =
+        new Comparison(
+            required(json, "baseline").asText(),
+            confidence,
+            required(json, "relevantDifference").doubleValue(),
+            list(required(json, "rows"), this::row),
+            list(json.path("groups"), this::group),
+            list(json.path("unmatched"), ComparisonFile::unmatched),
+            list(json.path("warnings"), JsonNode::asText));
+    return new ComparisonReport(
+        comparison,
+        list(json.path("failures"), ComparisonFile::failure),
+        list(json.path("notes"), JsonNode::asText));
+  }
+
+  private Row row(JsonNode row) {
+    return new Row(
+        key(row),
+        required(row, "runtime").asText(),
+        required(row, "unit").asText(),
+        word(Direction.class, required(row, "better")),
+        score(required(row, "baselineScore")),
+        score(required(row, "score")),
+        ratio(required(row, "percent"), number(row.path("degreesOfFreedom"))),
+        number(row.path("p")),
+        number(row.path("pAdjusted")),
+        word(Verdict.class, required(row, "verdict")),
+        method(row.path("method").asText()),
+        list(row.path("warnings"), text -> new RowWarning.Told(text.asText())));
+  }
+
+  private static ResultKey key(JsonNode row) {
+    String name = required(row, "benchmark").asText();
+    int colon = name.indexOf(':');
+    return new ResultKey(
+        colon < 0 ? name : name.substring(0, colon),
+        colon < 0 ? null : name.substring(colon + 1),
+        row.path("mode").asText(),
+        params(row),
+        row.path("threads").asInt(1));
+  }
+
+  private static Map<String, String> params(JsonNode row) {
+    return ReportJson.MAPPER.convertValue(
+        row.path("params"), new TypeReference<Map<String, String>>() {});
+  }
+
+  /** The standard error is what gives the interval that stands in the file. */
+  private Ratio ratio(JsonNode percent, double degreesOfFreedom) {
+    double log = Math.log(number(percent.path("estimate")) / 100);
+    Interval interval =
+        new Interval(
+            Math.log(number(percent.path("lower")) / 100),
+            Math.log(number(percent.path("upper")) / 100));
+    return new Ratio(Estimate.ofInterval(log, interval, degreesOfFreedom, confidence), interval);
+  }
+
+  private Group group(JsonNode group) {
+    return new Group(
+        group.path("name").asText(),
+        group.path("runtime").asText(),
+        word(Direction.class, required(group, "better")),
+        group.path("rows").asInt(),
+        ratio(required(group, "percent"), 0));
+  }
+
+  private static Unmatched unmatched(JsonNode missing) {
+    return new Unmatched(
+        key(missing),
+        missing.path("runtime").asText(),
+        missing.path("reason").asText(),
+        kind(required(missing, "kind")));
+  }
+
+  /** Of a metric the file says that it is one, and not which case it is. */
+  private static Unmatched.Kind kind(JsonNode word) {
+    return word.asText().equals("metric")
+        ? Unmatched.Kind.UNUSABLE
+        : word(Unmatched.Kind.class, word);
+  }
+
+  private static FailureRate failure(JsonNode failure) {
+    return new FailureRate(
+        failure.path("runtime").asText(),
+        failure.path("benchmark").asText(),
+        params(failure),
+        failure.path("failed").asInt(),
+        failure.path("forks").asInt(),
+        list(failure.path("reasons"), JsonNode::asText));
+  }
+
+  private static Score score(JsonNode score) {
+    return new Score(
+        number(score.path("estimate")),
+        number(score.path("lower")),
+        number(score.path("upper")),
+        score.path("forks").asInt());
+  }
+
+  private static double number(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() : Double.NaN;
+  }
+
+  private static LogRatio.Method method(String words) {
+    return Stream.of(LogRatio.Method.values())
+        .filter(method -> method.words().equals(words))
+        .findFirst()
+        .orElse(LogRatio.Method.SCORES);
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, JsonNode word) {
+    return Enum.valueOf(type, word.asText().toUpperCase(Locale.ROOT));
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> each) {
+    List<T> items = new ArrayList<>();
+    array.forEach(item -> items.add(each.apply(item)));
+    return List.copyOf(items);
+  }
+
+  private static JsonNode required(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode()) {
+      throw new IllegalArgumentException("'%s' is missing".formatted(field));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.jmhruntime.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.measurement.ResultFileException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void readsWhatWasWrittenSoThatEveryFormatIsTheSameAgain() throws IOException {
+    for (ComparisonReport report : List.of(Comparisons.run(), Comparisons.awkward())) {
+      ReportFiles.writeComparison(folder, report);
+
+      ComparisonReport read = ComparisonFile.read(folder.resolve("comparison.json"));
+
+      assertThat(json(read)).isEqualTo(Files.readString(folder.resolve("comparison.json")));
+      assertThat(ReportFiles.text(read)).isEqualTo(ReportFiles.text(report));
+    }
+  }
+
+  @Test
+  void aFileThatIsNoComparisonIsNamedWithItsRemedy() throws IOException {
+    Path file = Files.writeString(folder.resolve("comparison.json"), "{\"format\":1}");
+
+    assertThatThrownBy(() -> ComparisonFile.read(file))
+        .isInstanceOf(ResultFileException.class)
+        .hasMessageContainingAll(file.toString(), "'confidence' is missing", "name the folder");
+  }
+
+  private static String json(ComparisonReport report) throws IOException {
+    StringWriter out = new StringWriter();
+    new JsonComparison().render(report, out);
+    return out.toString();
+  }
+}
