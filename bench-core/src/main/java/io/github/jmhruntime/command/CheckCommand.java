@@ -8,6 +8,8 @@ import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.report.CheckReport;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.html.PageData;
+import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +44,31 @@ public final class CheckCommand {
   public record Checked(Outcome outcome, String annotations) {}
 
   /**
-   * Checks, and writes {@code check.json}, {@code check.md}, {@code check-junit.xml} and the
-   * exports, and appends to the summary of a workflow of GitHub's. An input that is missing or
-   * cannot be read is an error in these files, too, and never a pass.
+   * Checks, and writes {@code check.json}, {@code check.md}, {@code check-junit.xml}, {@code
+   * report.html} and the exports, and appends to the summary of a workflow of GitHub's. An input
+   * that is missing or cannot be read is an error in these files, too, and never a pass.
    */
   public static Checked run(Request request, Map<String, String> environment) {
     Gate gate = gate(request);
     Path output = request.compare().output();
     String baseline = "the baseline";
+    PageData page = null;
     GateResult result;
     try {
       Inputs inputs = Inputs.read(request.compare());
       baseline = inputs.baseline().name();
       Comparison comparison = inputs.compare(request.compare());
       inputs.export(output, ComparisonReport.of(comparison));
+      page = PageData.of(ComparisonReport.of(comparison)).measured(inputs.measured());
       result = gate.check(comparison);
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));
     }
     CheckReport report = new CheckReport(result, baseline, request.failOnInconclusive());
     ReportFiles.writeCheck(output, report);
+    if (page != null) {
+      ReportPage.write(output.resolve(ReportCommand.FILE), page.checked(report));
+    }
     ReportFiles.appendSummary(report, environment);
     Outcome outcome =
         new Outcome(ReportFiles.text(report), report.failed() ? failure(report, output) : null);

@@ -2,6 +2,8 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.html.PageData;
+import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,12 +36,18 @@ public final class CompareCommand {
       boolean sameEnvironment,
       Path output) {}
 
-  /** Compares, and writes {@code comparison.json}, {@code .md}, {@code .csv} and the exports. */
+  /**
+   * Compares, and writes {@code comparison.json}, {@code .md}, {@code .csv}, {@code report.html}
+   * and the exports.
+   */
   public static Outcome run(Request request) {
     Inputs inputs = Inputs.read(request);
     ComparisonReport report =
         new ComparisonReport(inputs.compare(request), List.of(), inputs.notes());
     ReportFiles.writeComparison(request.output(), report);
+    ReportPage.write(
+        request.output().resolve(ReportCommand.FILE),
+        PageData.of(report).measured(inputs.measured()));
     inputs.export(request.output(), report);
     return Outcome.of(ReportFiles.text(report));
   }

@@ -2,11 +2,14 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sides of a comparison, each under a name of its own.
@@ -44,6 +47,14 @@ record Inputs(MeasuredSide baseline, List<MeasuredSide> candidates, List<String>
       comparer.requireSameEnvironment();
     }
     return comparer.compare();
+  }
+
+  /** All results by the side's name, the baseline's first. */
+  Map<String, List<JmhResult>> measured() {
+    Map<String, List<JmhResult>> measured = new LinkedHashMap<>();
+    measured.put(baseline.name(), baseline.results());
+    candidates.forEach(candidate -> measured.put(candidate.name(), candidate.results()));
+    return measured;
   }
 
   /** Writes what benchstat, Bencher and github-action-benchmark read. */

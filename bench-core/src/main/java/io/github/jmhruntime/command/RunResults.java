@@ -11,10 +11,13 @@ import io.github.jmhruntime.measurement.JmhJsonReader;
 import io.github.jmhruntime.measurement.JmhJsonWriter;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.ScalingLines;
+import io.github.jmhruntime.report.html.PageData;
+import io.github.jmhruntime.report.html.ReportPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +38,7 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
   record Written(String text, int measured, List<FailureRate> failures, Comparison comparison) {}
 
   /**
-   * Writes JMH JSON for each runtime and the comparison.
+   * Writes JMH JSON for each runtime, the comparison and the page.
    *
    * @param notes makes the sentences that are told below the table
    */
@@ -57,6 +60,11 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
     told.addAll(LoadRemarks.of(forks));
     ComparisonReport report = new ComparisonReport(comparison, failures, told);
     ReportFiles.writeComparison(folder.path(), report);
+    ReportPage.write(
+        folder.path().resolve(ReportCommand.FILE),
+        PageData.of(report)
+            .measured(measured)
+            .of(Provenance.read(folder.provenance()), StoredRun.journal(forks)));
     int ok = (int) forks.stream().filter(fork -> fork.status() == Status.OK).count();
     return new Written(ReportFiles.text(report), ok, failures, comparison);
   }

@@ -25,15 +25,9 @@ public record Evidence(
     @Nullable Long seenMemoryBytes,
     List<String> remarks) {
 
-  /**
-   * Takes no files and no remarks where a file has none.
-   *
-   * @throws IllegalArgumentException where the runtime is missing
-   */
+  /** Takes no remarks where a file has none. */
   public Evidence {
-    Fields.require(engineRuntime != null, "'engineRuntime' is missing");
-    files = Fields.complete("files", files);
-    remarks = Fields.complete("remarks", remarks);
+    remarks = remarks == null ? List.of() : List.copyOf(remarks);
   }
 
   /** Evidence without remarks. */

@@ -1,5 +1,7 @@
 package io.github.jmhruntime.measurement;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,22 +55,5 @@ public record JmhResult(
       List<Integer> blocks,
       int failedForks,
       List<Integer> disturbedBlocks,
-      List<Integer> remeasuredBlocks) {
-
-    /**
-     * Checks what files are named and paired by.
-     *
-     * @throws IllegalArgumentException naming the field that is missing or cannot be used
-     */
-    public Origin {
-      Fields.require(run != null, "'run' is missing");
-      Fields.require(runtime != null && !runtime.isBlank(), "'runtime' is missing");
-      Fields.require(
-          runtime.chars().noneMatch(Character::isISOControl),
-          "'runtime' holds a control character");
-      blocks = Fields.complete("blocks", blocks);
-      disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
-      remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
-    }
-  }
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> remeasuredBlocks) {}
 }

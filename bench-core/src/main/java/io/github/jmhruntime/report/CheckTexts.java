@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** The sentences of a check, the same in every format that people read. */
-final class CheckTexts {
+public final class CheckTexts {
 
   private final CheckReport report;
   private final RowTitles titles;
 
-  CheckTexts(CheckReport report) {
+  /** The sentences on this check. */
+  public CheckTexts(CheckReport report) {
     this.report = report;
     this.titles = new RowTitles(report.result().rows().stream().map(CheckedRow::row).toList());
   }
 
   /** The answer in one line. */
-  String headline() {
+  public String headline() {
     long failed = count(Outcome.FAIL);
     long inconclusive = count(Outcome.INCONCLUSIVE);
     String counts =
@@ -43,7 +44,8 @@ final class CheckTexts {
     return report.result().rows().stream().filter(row -> row.outcome() == outcome).count();
   }
 
-  String title(Row row) {
+  /** What a row is called. */
+  public String title(Row row) {
     return titles.of(row);
   }
 
@@ -77,12 +79,14 @@ final class CheckTexts {
     return estimate + " %" + (interval.isEmpty() ? "" : " " + interval) + " of";
   }
 
-  static String budget(CheckedRow checked) {
+  /** How much worse a row may get, with its sign. */
+  public static String budget(CheckedRow checked) {
     String sign = checked.row().better() == Direction.LOWER ? "+" : "-";
     return sign + trimmed(checked.budgetPercent());
   }
 
-  static String detectable(CheckedRow checked) {
+  /** The smallest difference that a row's data could have shown, or nothing. */
+  public static String detectable(CheckedRow checked) {
     double percent = checked.detectablePercent();
     return Double.isFinite(percent) ? Numbers.percent(percent) : "";
   }

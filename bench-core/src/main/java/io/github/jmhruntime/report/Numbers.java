@@ -15,7 +15,7 @@ import java.math.RoundingMode;
  * @param factor what a value in the score's own unit is multiplied with
  * @param decimals digits behind the point
  */
-record Numbers(String unit, double factor, int decimals) {
+public record Numbers(String unit, double factor, int decimals) {
 
   private static final int SIGNIFICANT_DIGITS = 4;
   private static final int MOST_DECIMALS = 6;
@@ -24,7 +24,7 @@ record Numbers(String unit, double factor, int decimals) {
   private static final double LARGE = 1e6;
 
   /** For values that stand beside {@code value}, given in the unit of a result. */
-  static Numbers besides(double value, String unit) {
+  public static Numbers besides(double value, String unit) {
     ScoreUnit parsed = ScoreUnit.parse(unit);
     DisplayScale scale = DisplayScale.of(parsed.toBase(value), parsed);
     double factor = parsed.factor() / scale.divisor();
@@ -41,26 +41,26 @@ record Numbers(String unit, double factor, int decimals) {
     return new Numbers(unit, factor, decimals);
   }
 
-  String score(double value) {
+  public String score(double value) {
     return fixed(value * factor, decimals);
   }
 
   /** The interval in brackets, or nothing where there is none. */
-  String interval(Score score) {
+  public String interval(Score score) {
     return interval(score(score.lower()), score(score.upper()));
   }
 
-  static String percent(double percent) {
+  public static String percent(double percent) {
     return fixed(percent, 1);
   }
 
   /** In percent of the baseline; nothing where there is no ratio. */
-  static String percent(Ratio ratio) {
+  public static String percent(Ratio ratio) {
     return percent(Percent.of(ratio).estimate());
   }
 
   /** The interval in brackets, in percent of the baseline, or nothing where there is none. */
-  static String interval(Ratio ratio) {
+  public static String interval(Ratio ratio) {
     Percent percent = Percent.of(ratio);
     return interval(percent(percent.lower()), percent(percent.upper()));
   }

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param rows in the order of the comparison, at least one
  */
-record RowGroup(List<Row> rows) {
+public record RowGroup(List<Row> rows) {
 
   private record Key(ResultKey measured, String unit) {}
 
-  static List<RowGroup> of(List<Row> rows) {
+  public static List<RowGroup> of(List<Row> rows) {
     Map<Key, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       Key key = new Key(row.key(), row.unit());
@@ -28,12 +28,12 @@ record RowGroup(List<Row> rows) {
     return groups.values().stream().map(RowGroup::new).toList();
   }
 
-  Row first() {
+  public Row first() {
     return rows.get(0);
   }
 
   /** The baseline's score from most forks; a candidate that failed in a block has less of them. */
-  Score baseline() {
+  public Score baseline() {
     return rows.stream()
         .map(Row::baselineScore)
         .max(Comparator.comparingInt(Score::forks))
@@ -41,11 +41,11 @@ record RowGroup(List<Row> rows) {
   }
 
   /** What the scores are shown in. */
-  Numbers numbers() {
+  public Numbers numbers() {
     return Numbers.besides(baseline().estimate(), first().unit());
   }
 
-  static String params(Map<String, String> params) {
+  public static String params(Map<String, String> params) {
     return params.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(", "));

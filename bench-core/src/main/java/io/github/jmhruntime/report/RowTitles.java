@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What rows are called: short names, parameters, and the mode where there are several. */
-final class RowTitles {
+public final class RowTitles {
 
   private static final String SCORE = "";
 
@@ -26,7 +26,7 @@ final class RowTitles {
   private final Map<String, Set<String>> modes;
 
   /** Titles that tell these rows apart. */
-  RowTitles(List<Row> rows) {
+  public RowTitles(List<Row> rows) {
     this(rows, List.of(), List.of());
   }
 
@@ -36,7 +36,7 @@ final class RowTitles {
    * @param others what is spoken of besides
    * @param benchmarks names of benchmarks that are spoken of besides
    */
-  RowTitles(List<Row> rows, Collection<ResultKey> others, Collection<String> benchmarks) {
+  public RowTitles(List<Row> rows, Collection<ResultKey> others, Collection<String> benchmarks) {
     Map<String, List<String>> byMetric = new HashMap<>(Map.of(SCORE, new ArrayList<>(benchmarks)));
     Stream.concat(rows.stream().map(Row::key), others.stream())
         .forEach(
@@ -52,22 +52,22 @@ final class RowTitles {
   }
 
   /** The benchmark's short name with its parameters. */
-  String of(String benchmark, Map<String, String> params) {
+  public String of(String benchmark, Map<String, String> params) {
     return withParams(shortName(benchmark, SCORE), params);
   }
 
   /** The same with the secondary metric behind the name. */
-  String of(ResultKey key) {
+  public String of(ResultKey key) {
     return withParams(shortName(key) + (key.primary() ? "" : ":" + key.metric()), key.params());
   }
 
   /** The same with the mode behind it, where the benchmark was measured in several. */
-  String of(Row row) {
+  public String of(Row row) {
     return of(row.key()) + mode(row.key());
   }
 
   /** The same without the secondary metric. */
-  String withoutMetric(Row row) {
+  public String withoutMetric(Row row) {
     return withParams(shortName(row.key()), row.key().params()) + mode(row.key());
   }
 

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.container;
 
-import io.github.jmhruntime.host.LockHolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** JMH's own main class in a process of its own, as a user would start it. */
-public final class JmhProcess implements AutoCloseable {
+final class JmhProcess {
 
   private static final int LIMIT_SECONDS = 120;
 
@@ -29,14 +28,9 @@ public final class JmhProcess implements AutoCloseable {
    * @param exitCode JMH's exit code
    * @param output what it and its forks wrote
    */
-  public record Result(int exitCode, String output) {}
+  record Result(int exitCode, String output) {}
 
-  /**
-   * Starts JMH with a folder of its own for temporary files, its lock among them.
-   *
-   * @param extraClassPath what comes before this JVM's class path; empty for nothing
-   */
-  public static JmhProcess start(Path folder, String extraClassPath, String... arguments)
+  static JmhProcess start(Path folder, String extraClassPath, String... arguments)
       throws IOException {
     String classPath = System.getProperty("java.class.path");
     return startWith(
@@ -63,24 +57,7 @@ public final class JmhProcess implements AutoCloseable {
         log);
   }
 
-  /**
-   * JMH at work until it is closed.
-   *
-   * @param folder holds its lock
-   */
-  public static JmhProcess atWork(Path folder) throws IOException, InterruptedException {
-    JmhProcess jmh = start(folder, "", "TrivialBenchmark", "-p", "deed=hang");
-    while (LockHolder.of(folder.resolve("jmh.lock")).isEmpty()) {
-      if (!jmh.process.isAlive()) {
-        throw new IllegalStateException("JMH ended early: " + jmh.output());
-      }
-      Thread.sleep(100);
-    }
-    return jmh;
-  }
-
-  /** Starts JMH, and waits for its end. */
-  public static Result run(Path folder, String extraClassPath, String... arguments)
+  static Result run(Path folder, String extraClassPath, String... arguments)
       throws IOException, InterruptedException {
     return start(folder, extraClassPath, arguments).await();
   }
@@ -109,20 +86,11 @@ public final class JmhProcess implements AutoCloseable {
     return Files.readString(dump);
   }
 
-  /** What it and its forks have written so far. */
-  public String output() throws IOException {
+  String output() throws IOException {
     return Files.readString(log);
   }
 
-  /** The process. */
-  public Process process() {
+  Process process() {
     return process;
-  }
-
-  /** Kills it with its forks. */
-  @Override
-  public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().join();
   }
 }

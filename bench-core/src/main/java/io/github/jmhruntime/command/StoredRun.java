@@ -1,0 +1,61 @@
+package io.github.jmhruntime.command;
+
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.host.Disturbance;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.JmhJsonReader;
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.report.ComparisonFile;
+import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.html.PageData;
+import io.github.jmhruntime.report.html.PageData.JournalFork;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a folder holds of a run or a comparison, as the page shows it. */
+final class StoredRun {
+
+  private StoredRun() {}
+
+  /**
+   * Reads {@code comparison.json} and whatever of the run lies beside it.
+   *
+   * @throws io.github.jmhruntime.measurement.ResultFileException where a file is damaged
+   */
+  static PageData read(Path path) {
+    RunFolder folder = new RunFolder(path);
+    ComparisonReport report = ComparisonFile.read(path.resolve("comparison.json"));
+    PageData data = PageData.of(report);
+    if (!Files.exists(folder.provenance()) || !Files.exists(folder.journal())) {
+      return data;
+    }
+    Map<String, List<JmhResult>> measured = new LinkedHashMap<>();
+    for (String runtime : runtimes(report.comparison())) {
+      if (Files.exists(folder.results(runtime))) {
+        measured.put(runtime, JmhJsonReader.readAll(folder.results(runtime)));
+      }
+    }
+    return data.measured(measured)
+        .of(Provenance.read(folder.provenance()), journal(Journal.read(folder.journal()).forks()));
+  }
+
+  /** The forks with what disturbed them. */
+  static List<JournalFork> journal(List<ForkRecord> forks) {
+    return forks.stream()
+        .map(fork -> new JournalFork(fork, Disturbance.reasons(fork.noise())))
+        .toList();
+  }
+
+  private static Set<String> runtimes(Comparison comparison) {
+    Set<String> runtimes = new LinkedHashSet<>(Set.of(comparison.baseline()));
+    comparison.rows().forEach(row -> runtimes.add(row.runtime()));
+    return runtimes;
+  }
+}

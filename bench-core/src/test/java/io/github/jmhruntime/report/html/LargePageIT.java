@@ -1,0 +1,36 @@
+package io.github.jmhruntime.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How long large pages take to open, from the start of the navigation to a page that reacts. */
+@Tag("browser")
+class LargePageIT {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"10000, 3", "100000, 10"})
+  void opensInTime(int results, double seconds) {
+    Path file = folder.resolve("report.html");
+    ReportPage.write(file, Pages.large(results));
+    try (Browser browser = Browser.start(folder)) {
+      long begin = System.nanoTime();
+      browser.open(file, "");
+      Object shown =
+          browser.run(
+              "return new Promise(done => requestAnimationFrame(() => setTimeout(() => done(document.getElementById('filter-count').textContent))))");
+      double took = (System.nanoTime() - begin) / 1e9;
+
+      System.out.printf(
+          "%d results: %d KiB, opened in %.1f s%n", results, file.toFile().length() / 1024, took);
+      assertThat(shown).asString().contains("200 of " + results + " rows");
+      assertThat(took).isLessThan(seconds);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.jmhruntime.report.html;
+
+import io.github.jmhruntime.comparison.Comparer;
+import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.report.ComparisonReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** What pages are made of in tests: results with the shape of real ones, drawn from a seed. */
+final class Pages {
+
+  private static final String PACKAGE = "io.github.jmhruntime.benchmarks.";
+
+  private final Random random = new Random(7);
+  private final int blocks;
+  private final Map<String, List<JmhResult>> measured = new LinkedHashMap<>();
+
+  private Pages(int blocks, List<String> runtimes) {
+    this.blocks = blocks;
+    runtimes.forEach(runtime -> measured.put(runtime, new ArrayList<>()));
+  }
+
+  /** A run of three runtimes: lifecycle and web servers, by image, limits and scale. */
+  static PageData run() {
+    Pages pages = new Pages(6, List.of("runc", "crun", "gvisor"));
+    pages.add(PACKAGE + "EngineBenchmark.ping", Map.of(), null, "ss", "ms/op", 2, 1, 1);
+    for (String limits : List.of("default", "min")) {
+      for (String step : List.of("create", "start", "ready", "stop", "remove", "cycle")) {
+        double size =
+            Map.of("create", 7.0, "remove", 6.0, "cycle", 430.0).getOrDefault(step, 200.0);
+        Map<String, String> params = params("image", "busybox", "limits", limits);
+        pages.add(
+            PACKAGE + "LifecycleBenchmark." + step, params, null, "ss", "ms/op", size, 0.93, 1.6);
+      }
+      for (String image : List.of("nginx", "httpd")) {
+        for (int scale : List.of(1, 2, 5)) {
+          Map<String, String> params =
+              params("image", image, "limits", limits, "scale", String.valueOf(scale));
+          pages.http(params, scale);
+        }
+      }
+    }
+    pages.add(
+        "io.github.jmhruntime.kernels.cpu.LinpackBlocked.solve",
+        params("n", "1000"),
+        null,
+        "thrpt",
+        "ops/s",
+        20,
+        1,
+        0.98);
+    pages.add(
+        "io.github.jmhruntime.kernels.boundary.SystemCalls.getpid",
+        Map.of(),
+        null,
+        "avgt",
+        "ns/op",
+        120,
+        1,
+        7);
+    return pages.page(List.of());
+  }
+
+  private void http(Map<String, String> params, int scale) {
+    String name = PACKAGE + "HttpBenchmark.keepAlive";
+    add(name, params, null, "thrpt", "ops/s", 40_000 * Math.sqrt(scale), 1.02, 0.13);
+    double latency = 2.4;
+    for (String point : List.of("p50", "p90", "p99", "p99.9", "max")) {
+      add(name, params, "latency." + point, "thrpt", "ms/op", latency, 0.97, 6);
+      latency *= 1.9;
+    }
+    add(name, params, "memory.idle.pss", "thrpt", "B", 19e6 * scale, 1, 3.4);
+    add(name, params, "memory.load.pss", "thrpt", "B", 20e6 * scale, 1, 3.7);
+  }
+
+  /** Everything that a file can hold is an attack. */
+  static PageData hostile() {
+    String attack = "<img src=x onerror=\"window.hacked=1\">";
+    Pages pages = new Pages(3, List.of("runc", attack, "\"><script>window.hacked=2</script>"));
+    Map<String, String> params =
+        params("image", attack, "limits", "'\"><svg onload=window.hacked=3>", "x", "</script><b>");
+    pages.add(
+        "a.b.</script><script>window.hacked=4</script>.c", params, null, "ss", "ms/op", 3, 1.5, 2);
+    pages.add(
+        "a.javascript:window.hacked=5.d",
+        Map.of("image", "\u202eevil"),
+        attack,
+        "ss",
+        "ms/op",
+        3,
+        1.5,
+        2);
+    return pages.page(
+        List.of(
+            new FailureRate(attack, "a.b." + attack, params, 1, 3, List.of(attack, "]]>--><!--"))));
+  }
+
+  /** As many results as are asked for, under one runtime against one other. */
+  static PageData large(int results) {
+    Pages pages = new Pages(2, List.of("before", "after"));
+    for (int i = 0; i < results; i++) {
+      String name = "org.example.Benchmark%03d.method%02d".formatted(i / 100 % 1000, i % 100);
+      pages.add(
+          name, params("size", String.valueOf(i)), null, "avgt", "us/op", 1 + i % 977, 1, 1.3);
+    }
+    return pages.page(List.of());
+  }
+
+  private PageData page(List<FailureRate> failures) {
+    List<Map.Entry<String, List<JmhResult>>> sides = List.copyOf(measured.entrySet());
+    Comparer comparer = Comparer.against(sides.get(0).getKey(), sides.get(0).getValue());
+    sides.stream().skip(1).forEach(side -> comparer.candidate(side.getKey(), side.getValue()));
+    Comparison comparison = comparer.compare();
+    return PageData.of(new ComparisonReport(comparison, failures, List.of("a note")))
+        .measured(measured);
+  }
+
+  /** One metric of one benchmark under all runtimes; the factors are those of the candidates. */
+  private void add(
+      String benchmark,
+      Map<String, String> params,
+      @Nullable String metric,
+      String mode,
+      String unit,
+      double size,
+      double... factors) {
+    int at = -1;
+    for (Map.Entry<String, List<JmhResult>> side : measured.entrySet()) {
+      double mean = size * (at < 0 ? 1 : factors[Math.min(at, factors.length - 1)]);
+      side.getValue().add(result(side.getKey(), benchmark, params, metric, mode, unit, mean));
+      at++;
+    }
+  }
+
+  private JmhResult result(
+      String runtime,
+      String benchmark,
+      Map<String, String> params,
+      @Nullable String metric,
+      String mode,
+      String unit,
+      double mean) {
+    List<List<Double>> raw = new ArrayList<>();
+    List<Integer> order = new ArrayList<>();
+    double sum = 0;
+    for (int block = 1; block <= blocks; block++) {
+      double value = mean * Math.exp(0.03 * random.nextGaussian());
+      raw.add(List.of(value * 0.99, value * 1.01));
+      order.add(block);
+      sum += value;
+    }
+    JmhResult.Origin origin =
+        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of());
+    return new JmhResult(
+        benchmark,
+        mode,
+        params,
+        metric,
+        1,
+        blocks,
+        sum / blocks,
+        Double.NaN,
+        unit,
+        raw,
+        Map.of(),
+        origin);
+  }
+
+  private static Map<String, String> params(String... namesAndValues) {
+    Map<String, String> params = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      params.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return params;
+  }
+}
