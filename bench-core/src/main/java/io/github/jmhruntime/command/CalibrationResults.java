@@ -47,7 +47,7 @@ record CalibrationResults(double confidence, double relevantDifference) {
     }
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s against itself: the smallest difference that so many blocks show\n\n"
+        "%s against itself: the smallest change for the worse that so many blocks show\n\n"
             .formatted(calibration.baseline()));
     text.append(Columns.of(headings, rows)).append('\n');
     for (Calibration.FalseAlarms alarms : calibration.falseAlarms()) {

@@ -2,6 +2,7 @@ package io.github.jmhruntime.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.jmhruntime.statistics.Power;
+import io.github.jmhruntime.unit.Direction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,26 @@ public record Calibration(
   public static final int FORMAT = 1;
 
   /**
+   * Checks what a gate looks at, as it may come from a file.
+   *
+   * @throws IllegalArgumentException naming the field that cannot be used, and its value
+   */
+  public Calibration {
+    require(
+        confidence > 0 && confidence < 1,
+        "'confidence' is %s; it must be between 0 and 1",
+        confidence);
+    require(
+        benchmarks != null && !benchmarks.contains(null), "'benchmarks' is missing or holds null");
+  }
+
+  private static void require(boolean condition, String otherwise, Object... values) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise.formatted(values));
+    }
+  }
+
+  /**
    * The noise of one benchmark.
    *
    * @param benchmark as in {@link Comparison.Row}
@@ -43,7 +64,7 @@ public record Calibration(
    * @param percent the ratio of the baseline to itself, which should be 100
    * @param verdict what a comparison would have said, where anything but equivalent and
    *     inconclusive is a false alarm
-   * @param detectable the smallest difference that so many blocks show in 80 % of cases
+   * @param detectable the smallest change for the worse that so many blocks show in 80 % of cases
    * @param needed how many blocks a wanted precision needs
    */
   public record Noise(
@@ -57,12 +78,23 @@ public record Calibration(
       List<Detectable> detectable,
       List<Needed> needed) {
 
-    private Optional<String> warningOn(double budgetPercent, int forks, double confidence) {
+    /** Checks the same of a benchmark. */
+    public Noise {
+      require(benchmark != null && mode != null && params != null, "'benchmarks' lacks a name");
+      require(
+          noiseFloorPercent >= 0 && Double.isFinite(noiseFloorPercent),
+          "'noiseFloorPercent' is %s; it must be 0 or more",
+          noiseFloorPercent);
+    }
+
+    private Optional<String> warningOn(
+        double budgetPercent, Direction better, int forks, double confidence) {
       if (forks < 2) {
         return Optional.empty();
       }
       double deviation = Math.log1p(noiseFloorPercent / 100);
-      double shown = 100 * Math.expm1(Power.detectable(deviation, forks, confidence, Power.USUAL));
+      double log = Power.detectable(deviation, forks, confidence, Power.USUAL);
+      double shown = Worsening.percent(log, better);
       if (shown <= budgetPercent) {
         return Optional.empty();
       }
@@ -72,7 +104,7 @@ public record Calibration(
     }
   }
 
-  /** The smallest difference that {@code blocks} blocks show in 80 % of cases, in percent. */
+  /** By how much worse, in percent, something must be for so many blocks to show it in 80 %. */
   public record Detectable(int blocks, double percent) {}
 
   /**
@@ -101,6 +133,6 @@ public record Calibration(
         .filter(noise -> noise.mode().equals(row.key().mode()))
         .filter(noise -> noise.params().equals(row.key().params()))
         .findFirst()
-        .flatMap(noise -> noise.warningOn(budgetPercent, blocks, confidence));
+        .flatMap(noise -> noise.warningOn(budgetPercent, row.better(), blocks, confidence));
   }
 }

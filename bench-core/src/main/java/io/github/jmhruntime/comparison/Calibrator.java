@@ -7,6 +7,7 @@ import io.github.jmhruntime.comparison.Calibration.Noise;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Power;
+import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -117,13 +118,13 @@ public final class Calibrator {
         100 * Math.expm1(deviation),
         Percent.of(row.ratio()),
         row.verdict(),
-        BLOCKS.stream().map(n -> detectable(deviation, n)).toList(),
+        BLOCKS.stream().map(n -> detectable(deviation, n, row.better())).toList(),
         PRECISIONS.stream().map(precision -> needed(deviation, precision)).toList());
   }
 
-  private Detectable detectable(double deviation, int blocks) {
+  private Detectable detectable(double deviation, int blocks, Direction better) {
     double log = Power.detectable(deviation, blocks, judgement.confidence(), Power.USUAL);
-    return new Detectable(blocks, 100 * Math.expm1(log));
+    return new Detectable(blocks, Worsening.percent(log, better));
   }
 
   private Needed needed(double deviation, double precision) {

@@ -3,7 +3,6 @@ package io.github.jmhruntime.comparison;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.Power;
@@ -94,7 +93,8 @@ public final class Gate {
   private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {
     double budget = budgetOf(row);
     double detectable =
-        100 * Math.expm1(Power.detectable(row.ratio().log(), confidence, Power.USUAL));
+        Worsening.percent(
+            Power.detectable(row.ratio().log(), confidence, Power.USUAL), row.better());
     List<String> notes = new ArrayList<>();
     Outcome outcome = Outcome.INCONCLUSIVE;
     if (Double.isNaN(p)) {
@@ -123,26 +123,14 @@ public final class Gate {
 
   private static boolean withinBudget(Row row, double budget) {
     Interval interval = row.ratio().interval();
-    return row.better() == Direction.LOWER
-        ? interval.upper() <= limit(row, budget)
-        : -interval.lower() <= limit(row, budget);
+    double worst = row.better() == Direction.LOWER ? interval.upper() : -interval.lower();
+    return worst <= Worsening.log(budget, row.better());
   }
 
   /** The one-sided p-value of 'not worse than the budget': small where the row is worse. */
   private static double pWithinBudget(Row row, double budget) {
-    Estimate log = row.ratio().log();
-    Estimate worse = row.better() == Direction.LOWER ? log : log.negated();
-    return worse.pAtMost(limit(row, budget));
-  }
-
-  /** How far the log of the ratio may go in the direction of worse. */
-  private static double limit(Row row, double budget) {
-    double part = budget / 100;
-    if (row.better() == Direction.LOWER) {
-      return Math.log1p(part);
-    }
-    // A rate cannot fall by more than all of it.
-    return part >= 1 ? Double.POSITIVE_INFINITY : -Math.log1p(-part);
+    return Worsening.of(row.ratio().log(), row.better())
+        .pAtMost(Worsening.log(budget, row.better()));
   }
 
   private static Outcome outcome(List<String> errors, List<CheckedRow> rows) {

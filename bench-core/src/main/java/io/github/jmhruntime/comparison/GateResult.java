@@ -20,9 +20,9 @@ public record GateResult(
    * @param row what was compared
    * @param budgetPercent how much worse it may be, in percent of the baseline
    * @param outcome what the gate says of it
-   * @param detectablePercent the smallest true difference, in percent of the baseline, that an
-   *     interval from so much and such noisy data excludes with a probability of 80 %; NaN where
-   *     there is no interval
+   * @param detectablePercent by how much worse, in percent of the baseline, the truth must be for
+   *     an interval from so much and such noisy data to exclude 100 % with a probability of 80 %;
+   *     NaN where there is no interval
    * @param notes why the outcome is what it is, where that does not go without saying
    */
   public record CheckedRow(

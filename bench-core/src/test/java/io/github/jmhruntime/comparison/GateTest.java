@@ -2,6 +2,7 @@ package io.github.jmhruntime.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.measurement.JmhResult;
 import java.util.ArrayList;
@@ -34,6 +35,33 @@ class GateTest {
     assertThat(check(5, rate.blocks(BASELINE), rate.blocks(times(0.8, SAME))).outcome())
         .isEqualTo(Outcome.FAIL);
     assertThat(check(5, rate.blocks(BASELINE), rate.blocks(times(1.2, SAME))).outcome())
+        .isEqualTo(Outcome.PASS);
+  }
+
+  @Test
+  void whatTheDataCouldHaveShownIsAChangeForTheWorse() {
+    double[] wild = {101.2, 29.8, 153.4, 40.1, 98.7, 202.2};
+    double[] wilder = {55.2, 149.8, 33.4, 120.1, 178.7, 62.2};
+    Results rate = START.mode("thrpt").unit("ops/s");
+
+    GateResult.CheckedRow time = check(5, START.forks(wild), START.forks(wilder)).rows().get(0);
+    GateResult.CheckedRow throughput = check(5, rate.forks(wild), rate.forks(wilder)).rows().get(0);
+
+    assertThat(time.detectablePercent()).isGreaterThan(100);
+    assertThat(throughput.detectablePercent()).isBetween(50.0, 99.9);
+    assertThat((1 + time.detectablePercent() / 100) * (1 - throughput.detectablePercent() / 100))
+        .isCloseTo(1, within(1e-9));
+    assertThat(throughput.notes().get(0))
+        .contains("from %.1f %% on".formatted(throughput.detectablePercent()));
+  }
+
+  @Test
+  void aRateMayFallByAllOfItWhereTheBudgetSaysSo() {
+    Results rate = START.mode("thrpt").unit("ops/s");
+
+    assertThat(check(100, rate.blocks(BASELINE), rate.blocks(times(0.01, SAME))).outcome())
+        .isEqualTo(Outcome.PASS);
+    assertThat(check(300, rate.blocks(BASELINE), rate.blocks(times(0.01, SAME))).outcome())
         .isEqualTo(Outcome.PASS);
   }
 
@@ -168,6 +196,27 @@ class GateTest {
 
     assertThat(result.outcome()).isEqualTo(Outcome.PASS);
     assertThat(result.rows().get(0).notes().get(0)).contains("calibration");
+  }
+
+  @Test
+  void aBudgetThatHoldsAFallOfThroughputIsNotTighterThanTheCalibration() {
+    Results rate = START.mode("thrpt").unit("ops/s");
+    double[] first = {101.2, 29.8, 153.4, 40.1, 98.7, 202.2};
+    double[] second = {55.2, 149.8, 33.4, 120.1, 178.7, 62.2};
+    Calibration calibration =
+        Calibrator.of("runc", List.of(rate.blocks(first)), List.of(rate.blocks(second)))
+            .calibrate(1);
+
+    assertThat(calibration.benchmarks().get(0).detectable())
+        .allSatisfy(detectable -> assertThat(detectable.percent()).isBetween(0.0, 100.0));
+    assertThat(
+            Gate.with(Budgets.of(99))
+                .calibratedBy(calibration)
+                .check(compare(rate.blocks(BASELINE), rate.blocks(SAME)))
+                .rows()
+                .get(0)
+                .notes())
+        .isEmpty();
   }
 
   private static GateResult check(double budget, JmhResult baseline, JmhResult candidate) {
