@@ -1,5 +1,6 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.comparison.Budgets;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.ComparisonException;
 import io.github.jmhruntime.comparison.Gate;
@@ -11,6 +12,7 @@ import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,14 @@ public final class CheckCommand {
    * What is checked against what.
    *
    * @param compare the files, and how they are compared
-   * @param maxRegression how much worse a benchmark may get, as a part of the baseline
+   * @param maxRegression how much worse a benchmark may get, such as {@code 5%} or {@code 0.05}
    * @param budgets a file with budgets of their own for some benchmarks, or null
    * @param failOnInconclusive whether the build fails where the data show neither
    * @param calibration the machine's calibration, or null
    */
   public record Request(
       CompareCommand.Request compare,
-      double maxRegression,
+      String maxRegression,
       @Nullable Path budgets,
       boolean failOnInconclusive,
       @Nullable Path calibration) {}
@@ -49,7 +51,8 @@ public final class CheckCommand {
    * that is missing or cannot be read is an error in these files, too, and never a pass.
    */
   public static Checked run(Request request, Map<String, String> environment) {
-    Gate gate = gate(request);
+    Budgets budgets = budgets(request);
+    Gate gate = gate(request, budgets);
     Path output = request.compare().output();
     String baseline = "the baseline";
     PageData page = null;
@@ -60,7 +63,8 @@ public final class CheckCommand {
       Comparison comparison = inputs.compare(request.compare());
       inputs.export(output, ComparisonReport.of(comparison));
       page = PageData.of(ComparisonReport.of(comparison)).measured(inputs.measured());
-      result = gate.check(comparison);
+      IdleRules idle = IdleRules.of(budgets, comparison);
+      result = gate.check(comparison).with(idle.errors(), idle.warnings());
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));
     }
@@ -75,8 +79,14 @@ public final class CheckCommand {
     return new Checked(outcome, ReportFiles.annotations(report, environment));
   }
 
-  private static Gate gate(Request request) {
-    Gate gate = Gate.with(BudgetFile.read(request.budgets(), request.maxRegression()));
+  private static Budgets budgets(Request request) {
+    return new Budgets(
+        BudgetText.percent("-DmaxRegression", request.maxRegression()),
+        request.budgets() == null ? List.of() : BudgetFile.read(request.budgets()));
+  }
+
+  private static Gate gate(Request request, Budgets budgets) {
+    Gate gate = Gate.with(budgets);
     return request.calibration() == null
         ? gate
         : gate.calibratedBy(CalibrationFile.read(request.calibration()));

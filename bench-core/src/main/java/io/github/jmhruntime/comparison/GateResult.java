@@ -1,6 +1,7 @@
 package io.github.jmhruntime.comparison;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a regression gate found.
@@ -13,6 +14,15 @@ import java.util.List;
  */
 public record GateResult(
     Outcome outcome, List<CheckedRow> rows, List<String> errors, List<String> warnings) {
+
+  /** The same with further errors and warnings. */
+  public GateResult with(List<String> moreErrors, List<String> moreWarnings) {
+    return new GateResult(
+        moreErrors.isEmpty() ? outcome : Outcome.ERROR,
+        rows,
+        Stream.concat(errors.stream(), moreErrors.stream()).toList(),
+        Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
+  }
 
   /**
    * One row.

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Which of the known words somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known words, the most similar first, equally similar ones in their own order. */
-  static List<String> sorted(String word, Collection<String> known) {
+  public static List<String> sorted(String word, Collection<String> known) {
     return known.stream()
         .sorted(Comparator.comparingInt((String other) -> distance(word, other)))
         .toList();

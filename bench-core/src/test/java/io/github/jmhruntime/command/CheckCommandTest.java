@@ -64,8 +64,39 @@ class CheckCommandTest {
     assertThatThrownBy(() -> check(STEADY, STEADY, budgets))
         .isInstanceOf(CommandException.class)
         .hasMessage(
-            "-Dbudgets=%s: the budget of 'run' is 'lots'; it must be a percentage such as 10%%",
+            "-Dbudgets=%s, line 1: the budget of 'run' is 'lots'; it must be a percentage such as 5%% or a part of the baseline such as 0.05",
             budgets);
+  }
+
+  @Test
+  void aRuleThatFitsNoBenchmarkIsAnErrorWithTheNearestNames() throws IOException {
+    Path budgets =
+        Files.writeString(folder.resolve("budgets.yaml"), "# slack\nB\\.rnu$: 80%\n.*: 90%\n");
+
+    CheckCommand.Checked checked = check(STEADY, STEADY, budgets);
+
+    assertThat(checked.outcome().failure()).contains("error");
+    assertThat(written().path("errors"))
+        .singleElement()
+        .extracting(JsonNode::asText)
+        .isEqualTo(
+            "-Dbudgets=%s, line 2: 'B\\.rnu$' is found in no benchmark's name; the nearest are B.run. Mend the rule, or remove it"
+                .formatted(budgets));
+    assertThat(written().path("rows")).hasSize(1);
+  }
+
+  @Test
+  void aRuleThatNeverDecidesIsAWarning() throws IOException {
+    Path budgets = Files.writeString(folder.resolve("budgets.yaml"), ".*: 10%\nB.run: 80%\n");
+
+    CheckCommand.Checked checked = check(STEADY, STEADY, budgets);
+
+    assertThat(checked.outcome().failure()).isNull();
+    assertThat(written().path("warnings"))
+        .singleElement()
+        .extracting(JsonNode::asText)
+        .asString()
+        .contains("line 2: 'B.run' decides for no benchmark");
   }
 
   private CheckCommand.Checked check(String baseline, String candidate, @Nullable Path budgets)
@@ -85,7 +116,7 @@ class CheckCommandTest {
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
             folder.resolve("out")),
-        0.05,
+        "5%",
         budgets,
         false,
         null);

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.measurement.JmhResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -142,10 +140,12 @@ class GateTest {
 
   @Test
   void theFirstRuleThatFitsTheBenchmarkGivesItsBudget() {
-    Map<String, Double> rules = new LinkedHashMap<>();
-    rules.put("Lifecycle\\.start", 30.0);
-    rules.put("Lifecycle", 1.0);
-    Budgets budgets = Budgets.of(5, rules);
+    Budgets budgets =
+        new Budgets(
+            5,
+            List.of(
+                Budgets.Rule.of("Lifecycle\\.start", 30, "line 1"),
+                Budgets.Rule.of("Lifecycle", 1, "line 2")));
 
     assertThat(budgets.percentOf("org.example.Lifecycle.start")).isEqualTo(30);
     assertThat(budgets.percentOf("org.example.Lifecycle.stop")).isEqualTo(1);
@@ -155,10 +155,11 @@ class GateTest {
   @Test
   void senselessBudgetsAreRefused() {
     assertThatThrownBy(() -> Budgets.of(-1)).hasMessageContaining("-DmaxRegression is -1.0");
-    assertThatThrownBy(() -> Budgets.of(5, Map.of("(", 1.0)))
+    assertThatThrownBy(() -> Budgets.Rule.of("(", 1, "line 3"))
         .isInstanceOf(ComparisonException.class)
-        .hasMessageContaining("'('");
-    assertThatThrownBy(() -> Budgets.of(5, Map.of("a", Double.NaN))).hasMessageContaining("'a'");
+        .hasMessageContaining("line 3: '('");
+    assertThatThrownBy(() -> Budgets.Rule.of("a", Double.NaN, "line 3"))
+        .hasMessageContaining("'a'");
   }
 
   /** 20 noisy rows without a change: at 2.5 % per check, more than 16 of 300 is 1 in 1000. */

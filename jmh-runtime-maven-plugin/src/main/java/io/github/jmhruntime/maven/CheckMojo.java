@@ -33,7 +33,7 @@ public final class CheckMojo extends RuntimeMojo {
   @Parameter(property = "candidate", required = true)
   private List<String> candidate = new ArrayList<>();
 
-  /** How much worse a benchmark may get, in percent of the baseline. */
+  /** How much worse a benchmark may get: a percentage of the baseline, or a part such as 0.05. */
   @Parameter(property = "maxRegression", defaultValue = "5%")
   private String maxRegression = "";
 
@@ -76,7 +76,6 @@ public final class CheckMojo extends RuntimeMojo {
   }
 
   private CheckCommand.Request request() {
-    double budget = Options.part("maxRegression", maxRegression);
     return new CheckCommand.Request(
         new CompareCommand.Request(
             baseline,
@@ -86,7 +85,7 @@ public final class CheckMojo extends RuntimeMojo {
             CompareCommand.RELEVANT_DIFFERENCE,
             sameEnvironment,
             output.toPath()),
-        budget,
+        maxRegression,
         budgets == null ? null : budgets.toPath(),
         failOnInconclusive,
         calibration == null ? null : calibration.toPath());
