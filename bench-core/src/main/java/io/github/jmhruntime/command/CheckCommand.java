@@ -5,6 +5,7 @@ import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.ComparisonException;
 import io.github.jmhruntime.comparison.Gate;
 import io.github.jmhruntime.comparison.GateResult;
+import io.github.jmhruntime.comparison.GateScope;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.report.CheckReport;
 import io.github.jmhruntime.report.ComparisonReport;
@@ -27,6 +28,11 @@ public final class CheckCommand {
    * @param compare the files, and how they are compared
    * @param maxRegression how much worse a benchmark may get, such as {@code 5%} or {@code 0.05}
    * @param budgets a file with budgets of their own for some benchmarks, or null
+   * @param secondaryMetrics which secondary metrics are checked, too: an expression that is looked
+   *     for in their names, {@code true} for all, or {@code false} for those only that a budget
+   *     names
+   * @param allowMissing an expression that is looked for in the names of benchmarks that may be
+   *     missing from a candidate, or null
    * @param failOnInconclusive whether the build fails where the data show neither
    * @param calibration the machine's calibration, or null
    */
@@ -34,6 +40,8 @@ public final class CheckCommand {
       CompareCommand.Request compare,
       String maxRegression,
       @Nullable Path budgets,
+      String secondaryMetrics,
+      @Nullable String allowMissing,
       boolean failOnInconclusive,
       @Nullable Path calibration) {}
 
@@ -52,7 +60,8 @@ public final class CheckCommand {
    */
   public static Checked run(Request request, Map<String, String> environment) {
     Budgets budgets = budgets(request);
-    Gate gate = gate(request, budgets);
+    GateScope scope = scope(request);
+    Gate gate = gate(request, budgets).checking(scope);
     Path output = request.compare().output();
     String baseline = "the baseline";
     PageData page = null;
@@ -63,7 +72,7 @@ public final class CheckCommand {
       Comparison comparison = inputs.compare(request.compare());
       inputs.export(output, ComparisonReport.of(comparison));
       page = PageData.of(ComparisonReport.of(comparison)).measured(inputs.measured());
-      IdleRules idle = IdleRules.of(budgets, comparison);
+      IdleRules idle = IdleRules.of(budgets, scope, comparison);
       result = gate.check(comparison).with(idle.errors(), idle.warnings());
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));
@@ -83,6 +92,19 @@ public final class CheckCommand {
     return new Budgets(
         BudgetText.percent("-DmaxRegression", request.maxRegression()),
         request.budgets() == null ? List.of() : BudgetFile.read(request.budgets()));
+  }
+
+  private static GateScope scope(Request request) {
+    GateScope scope = GateScope.SCORES;
+    String metrics = request.secondaryMetrics().strip();
+    if (metrics.equals("true")) {
+      scope = scope.withAllMetrics();
+    } else if (!metrics.isEmpty() && !metrics.equals("false")) {
+      scope = scope.withMetrics(Expressions.of("secondaryMetrics", metrics));
+    }
+    return request.allowMissing() == null
+        ? scope
+        : scope.allowingMissing(Expressions.of("allowMissing", request.allowMissing()));
   }
 
   private static Gate gate(Request request, Budgets budgets) {

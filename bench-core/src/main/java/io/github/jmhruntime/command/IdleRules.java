@@ -2,12 +2,17 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.comparison.Budgets;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.comparison.GateScope;
 import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.profile.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +24,9 @@ record IdleRules(List<String> errors, List<String> warnings) {
 
   private static final int MOST_NAMES = 3;
 
-  static IdleRules of(Budgets budgets, Comparison comparison) {
-    List<String> names = names(comparison);
+  static IdleRules of(Budgets budgets, GateScope scope, Comparison comparison) {
+    List<ResultKey> keys = keys(comparison);
+    List<String> names = keys.stream().map(ResultKey::name).distinct().toList();
     List<String> errors = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (Budgets.Rule rule : names.isEmpty() ? List.<Budgets.Rule>of() : budgets.rules()) {
@@ -36,16 +42,31 @@ record IdleRules(List<String> errors, List<String> warnings) {
                 .formatted(rule.source(), rule.pattern()));
       }
     }
+    idleMetrics(scope, keys).ifPresent(errors::add);
     return new IdleRules(errors, warnings);
   }
 
-  private static List<String> names(Comparison comparison) {
+  private static List<ResultKey> keys(Comparison comparison) {
     return Stream.concat(
             comparison.rows().stream().map(Comparison.Row::key),
             comparison.unmatched().stream().map(Comparison.Unmatched::key))
-        .map(ResultKey::name)
-        .distinct()
         .toList();
+  }
+
+  private static Optional<String> idleMetrics(GateScope scope, List<ResultKey> keys) {
+    Pattern wanted = scope.metrics();
+    Set<String> metrics = new TreeSet<>();
+    keys.stream().map(ResultKey::metric).filter(Objects::nonNull).forEach(metrics::add);
+    if (wanted == null || metrics.stream().anyMatch(wanted.asPredicate())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "-DsecondaryMetrics=%s is found in the name of no secondary metric; %s"
+            .formatted(
+                wanted,
+                metrics.isEmpty()
+                    ? "the files hold none, which come from profilers such as -prof gc"
+                    : "there are " + String.join(", ", metrics)));
   }
 
   private static String nearest(Budgets.Rule rule, Collection<String> names) {

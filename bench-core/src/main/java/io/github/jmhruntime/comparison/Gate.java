@@ -1,7 +1,6 @@
 package io.github.jmhruntime.comparison;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
-import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.Interval;
@@ -18,38 +17,47 @@ import org.jspecify.annotations.Nullable;
  * GateResult result = Gate.with(Budgets.of(5)).check(comparison);
  * }</pre>
  *
- * <p>A row fails where its interval lies wholly beyond the budget, and still does after Holm's
- * correction over all rows: if nothing is worse than its budget, any failure occurs in at most (1 −
- * confidence) / 2 of all checks, 2.5 % by default, however many rows there are. A row passes where
- * its interval lies wholly within the budget. That needs no correction: the gate passes only if
- * every row does (an intersection-union test; Berger, <i>Multiparameter hypothesis testing and
- * acceptance sampling</i>, Technometrics 24, 1982), so that a regression beyond its budget passes
- * in at most 2.5 % of checks too. What shows neither is inconclusive.
+ * <p>Checked are the benchmarks' own scores, and those secondary metrics that a {@link GateScope}
+ * says. A row fails where its interval lies wholly beyond the budget, and still does after Holm's
+ * correction over all rows that are checked: if nothing is worse than its budget, any failure
+ * occurs in at most (1 − confidence) / 2 of all checks, 2.5 % by default, however many rows there
+ * are. A row passes where its interval lies wholly within the budget. That needs no correction: the
+ * gate passes only if every row does (an intersection-union test; Berger, <i>Multiparameter
+ * hypothesis testing and acceptance sampling</i>, Technometrics 24, 1982), so that a regression
+ * beyond its budget passes in at most 2.5 % of checks too. What shows neither is inconclusive.
  */
 public final class Gate {
 
   private final Budgets budgets;
+  private final GateScope scope;
   private final @Nullable Calibration calibration;
 
-  private Gate(Budgets budgets, @Nullable Calibration calibration) {
+  private Gate(Budgets budgets, GateScope scope, @Nullable Calibration calibration) {
     this.budgets = budgets;
+    this.scope = scope;
     this.calibration = calibration;
   }
 
-  /** A gate with these budgets. */
+  /** A gate with these budgets, for scores only. */
   public static Gate with(Budgets budgets) {
-    return new Gate(budgets, null);
+    return new Gate(budgets, GateScope.SCORES, null);
+  }
+
+  /** The same gate for what that says. */
+  public Gate checking(GateScope other) {
+    return new Gate(budgets, other, calibration);
   }
 
   /** The same gate, which warns of budgets that are tighter than this machine can show. */
   public Gate calibratedBy(Calibration known) {
-    return new Gate(budgets, known);
+    return new Gate(budgets, scope, known);
   }
 
-  /** Checks every row of a comparison. What vanished or could not be judged is an error. */
+  /** Checks a comparison's rows. What vanished or could not be judged is an error. */
   public GateResult check(Comparison comparison) {
-    List<String> errors = errors(comparison);
-    List<Row> rows = comparison.rows();
+    Omissions omissions = Omissions.of(comparison, scope, budgets);
+    List<Row> rows =
+        comparison.rows().stream().filter(row -> scope.checks(row.key(), budgets)).toList();
     double[] p = new double[rows.size()];
     for (int i = 0; i < p.length; i++) {
       p[i] = pWithinBudget(rows.get(i), budgetOf(rows.get(i)));
@@ -60,34 +68,20 @@ public final class Gate {
     for (int i = 0; i < p.length; i++) {
       checked.add(check(rows.get(i), p[i], adjusted[i], level, comparison.confidence()));
     }
-    return new GateResult(
-        outcome(errors, checked), checked, errors, List.copyOf(comparison.warnings()));
-  }
-
-  /** An error message for a gate that cannot even read its input. */
-  public static GateResult error(String message) {
-    return new GateResult(Outcome.ERROR, List.of(), List.of(message), List.of());
-  }
-
-  private static List<String> errors(Comparison comparison) {
-    List<String> errors = new ArrayList<>();
-    for (Unmatched unmatched : comparison.unmatched()) {
-      if (unmatched.key().primary() && unmatched.kind() != Unmatched.Kind.NEW) {
-        errors.add(
-            "benchmark '%s' %s of '%s' cannot be checked: %s"
-                .formatted(
-                    unmatched.key().name(),
-                    unmatched.key().params(),
-                    unmatched.runtime(),
-                    unmatched.reason()));
-      }
-    }
-    if (comparison.rows().isEmpty()) {
+    List<String> errors = new ArrayList<>(omissions.errors());
+    if (rows.isEmpty()) {
       errors.add(
           "nothing was compared with '%s'; see that both files hold results of the same benchmarks"
               .formatted(comparison.baseline()));
     }
-    return errors;
+    List<String> warnings = new ArrayList<>(comparison.warnings());
+    warnings.addAll(omissions.warnings());
+    return new GateResult(outcome(errors, checked), checked, errors, warnings, omissions.notes());
+  }
+
+  /** An error message for a gate that cannot even read its input. */
+  public static GateResult error(String message) {
+    return new GateResult(Outcome.ERROR, List.of(), List.of(message), List.of(), List.of());
   }
 
   private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {

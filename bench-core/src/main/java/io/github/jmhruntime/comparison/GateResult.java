@@ -8,12 +8,17 @@ import java.util.stream.Stream;
  *
  * @param outcome of all rows together: an error if anything could not be checked, else a failure if
  *     any row fails, else inconclusive if any row is, else a pass
- * @param rows one per row of the comparison, in its order
+ * @param rows one per row of the comparison that is checked, in its order
  * @param errors what could not be checked, each with its remedy
  * @param warnings what weakens the check as a whole
+ * @param notes what was left out by intention
  */
 public record GateResult(
-    Outcome outcome, List<CheckedRow> rows, List<String> errors, List<String> warnings) {
+    Outcome outcome,
+    List<CheckedRow> rows,
+    List<String> errors,
+    List<String> warnings,
+    List<String> notes) {
 
   /** The same with further errors and warnings. */
   public GateResult with(List<String> moreErrors, List<String> moreWarnings) {
@@ -21,7 +26,8 @@ public record GateResult(
         moreErrors.isEmpty() ? outcome : Outcome.ERROR,
         rows,
         Stream.concat(errors.stream(), moreErrors.stream()).toList(),
-        Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
+        Stream.concat(warnings.stream(), moreWarnings.stream()).toList(),
+        notes);
   }
 
   /**

@@ -18,7 +18,8 @@ final class JsonCheck implements CheckRenderer {
       String baseline,
       List<Line> rows,
       List<String> errors,
-      List<String> warnings) {}
+      List<String> warnings,
+      List<String> notes) {}
 
   private record Line(
       @JsonUnwrapped JsonRow row,
@@ -47,7 +48,8 @@ final class JsonCheck implements CheckRenderer {
             report.baseline(),
             report.result().rows().stream().map(Line::of).toList(),
             report.result().errors(),
-            report.result().warnings());
+            report.result().warnings(),
+            report.result().notes());
     ReportJson.MAPPER.writerWithDefaultPrettyPrinter().writeValue(out, content);
     out.write('\n');
   }

@@ -36,6 +36,7 @@ final class MarkdownCheck implements CheckRenderer {
       }
     }
     list(out, texts.warnings());
+    list(out, report.result().notes());
   }
 
   private static List<CheckedRow> sorted(CheckReport report) {

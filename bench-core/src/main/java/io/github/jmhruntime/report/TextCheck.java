@@ -44,6 +44,9 @@ final class TextCheck implements CheckRenderer {
     for (String warning : texts.warnings()) {
       out.write(TextLines.wrap("warning: " + warning, 0));
     }
+    for (String note : report.result().notes()) {
+      out.write(TextLines.wrap(note, 0));
+    }
     out.write(TextLines.wrap(texts.headline(), 0));
   }
 }

@@ -99,6 +99,33 @@ class CheckCommandTest {
         .contains("line 2: 'B.run' decides for no benchmark");
   }
 
+  @Test
+  void metricsThatNoFileHasAreAnErrorAndNoPass() throws IOException {
+    CheckCommand.Request steady =
+        request(file("baseline.json", STEADY), file("candidate.json", STEADY), null);
+
+    CheckCommand.Checked checked =
+        CheckCommand.run(
+            new CheckCommand.Request(steady.compare(), "5%", null, "gc.alloc", null, false, null),
+            Map.of());
+
+    assertThat(checked.outcome().failure()).contains("error");
+    assertThat(written().path("errors").get(0).asText())
+        .startsWith("-DsecondaryMetrics=gc.alloc is found in the name of no secondary metric");
+  }
+
+  @Test
+  void anOptionThatIsNoRegularExpressionIsRefused() throws IOException {
+    CheckCommand.Request steady =
+        request(file("baseline.json", STEADY), file("candidate.json", STEADY), null);
+    CheckCommand.Request malformed =
+        new CheckCommand.Request(steady.compare(), "5%", null, "false", "(", false, null);
+
+    assertThatThrownBy(() -> CheckCommand.run(malformed, Map.of()))
+        .isInstanceOf(CommandException.class)
+        .hasMessageStartingWith("-DallowMissing=( is no regular expression");
+  }
+
   private CheckCommand.Checked check(String baseline, String candidate, @Nullable Path budgets)
       throws IOException {
     return CheckCommand.run(
@@ -118,6 +145,8 @@ class CheckCommandTest {
             folder.resolve("out")),
         "5%",
         budgets,
+        "false",
+        null,
         false,
         null);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -17,6 +18,9 @@ class GateTest {
   private static final double[] SAME = {101.3, 99.7, 103.5, 100.0, 98.8, 102.1};
   private static final double[] NOISY = {121.3, 89.7, 113.5, 90.0, 98.8, 112.1};
   private static final Results START = Results.of("org.example.Lifecycle.start");
+  private static final Results ALLOCATION = START.metric("gc.alloc.rate.norm").unit("B/op");
+  private static final List<JmhResult> WITH_ALLOCATION =
+      List.of(START.blocks(BASELINE), ALLOCATION.blocks(BASELINE));
 
   @Test
   void aRegressionBeyondTheBudgetFails() {
@@ -115,17 +119,119 @@ class GateTest {
 
   @Test
   void aNewBenchmarkOrASecondaryMetricThatVanishedIsNoError() {
-    List<JmhResult> baseline =
-        List.of(
-            START.blocks(BASELINE), START.metric("gc.alloc.rate.norm").unit("B/op").blocks(SAME));
     List<JmhResult> candidate =
         List.of(START.blocks(SAME), Results.of("org.example.New.one").blocks(BASELINE));
 
+    assertThat(check(GateScope.SCORES, WITH_ALLOCATION, candidate).outcome())
+        .isEqualTo(Outcome.PASS);
+  }
+
+  @Test
+  void aBenchmarkThatMayBeMissingDoesNotBlockAndIsSaid() {
+    List<JmhResult> baseline =
+        List.of(START.blocks(BASELINE), Results.of("org.example.Gone.one").blocks(BASELINE));
+    List<JmhResult> candidate = List.of(START.blocks(SAME));
+
+    GateResult blocked = check(GateScope.SCORES, baseline, candidate);
+    GateResult allowed =
+        check(GateScope.SCORES.allowingMissing(Pattern.compile("Gone")), baseline, candidate);
+
+    assertThat(blocked.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(blocked.errors().get(0)).endsWith("If that is intended, say -DallowMissing=REGEX");
+    assertThat(allowed.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(allowed.notes())
+        .containsExactly(
+            "missing from a candidate, as -DallowMissing allows: org.example.Gone.one");
+  }
+
+  @Test
+  void anAllowanceThatNothingNeedsIsAWarning() {
     GateResult result =
-        Gate.with(Budgets.of(5))
-            .check(Comparer.against("old", baseline).candidate("new", candidate).compare());
+        check(
+            GateScope.SCORES.allowingMissing(Pattern.compile("Gone")),
+            List.of(START.blocks(BASELINE)),
+            List.of(START.blocks(SAME)));
 
     assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.warnings().get(0)).startsWith("-DallowMissing=Gone: no benchmark");
+  }
+
+  @Test
+  void whatCannotBeJudgedIsAnErrorEvenWhereItMayBeMissing() {
+    GateResult result =
+        check(
+            GateScope.SCORES.allowingMissing(Pattern.compile(".")),
+            List.of(START.blocks(BASELINE)),
+            List.of(START.unit("B/op").blocks(SAME)));
+
+    assertThat(result.errors()).anySatisfy(text -> assertThat(text).contains("different kinds"));
+  }
+
+  @Test
+  void secondaryMetricsAreCheckedOnlyWhereTheyAreAskedFor() {
+    List<JmhResult> worse = List.of(START.blocks(SAME), ALLOCATION.blocks(times(2, SAME)));
+
+    GateResult scores = check(GateScope.SCORES, WITH_ALLOCATION, worse);
+    GateResult all = check(GateScope.SCORES.withAllMetrics(), WITH_ALLOCATION, worse);
+    GateResult named =
+        check(GateScope.SCORES.withMetrics(Pattern.compile("alloc")), WITH_ALLOCATION, worse);
+    GateResult other =
+        check(GateScope.SCORES.withMetrics(Pattern.compile("safepoints")), WITH_ALLOCATION, worse);
+
+    assertThat(scores.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(scores.rows()).hasSize(1);
+    assertThat(scores.notes().get(0)).startsWith("not checked: 1 rows of secondary metrics");
+    assertThat(all.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(all.notes()).isEmpty();
+    assertThat(named.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(other.rows()).hasSize(1);
+  }
+
+  @Test
+  void aBudgetThatNamesAMetricChecksIt() {
+    List<JmhResult> worse = List.of(START.blocks(SAME), ALLOCATION.blocks(times(2, SAME)));
+    Comparison comparison = compare(WITH_ALLOCATION, worse);
+
+    GateResult named = Gate.with(rule("start:gc.alloc")).check(comparison);
+    GateResult unnamed = Gate.with(rule("start.*")).check(comparison);
+
+    assertThat(named.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(named.rows()).hasSize(2);
+    assertThat(unnamed.rows()).hasSize(1);
+  }
+
+  @Test
+  void aMetricThatWasAskedForByNameMustNotVanish() {
+    List<JmhResult> without = List.of(START.blocks(SAME));
+
+    assertThat(
+            check(GateScope.SCORES.withMetrics(Pattern.compile("alloc")), WITH_ALLOCATION, without)
+                .errors()
+                .get(0))
+        .startsWith("metric 'org.example.Lifecycle.start:gc.alloc.rate.norm'");
+    assertThat(check(GateScope.SCORES.withAllMetrics(), WITH_ALLOCATION, without).outcome())
+        .isEqualTo(Outcome.PASS);
+  }
+
+  /** Holm's correction over scores that nobody asked for would hide a regression in one. */
+  @Test
+  void secondaryMetricsDoNotTakeAwayWhatTheScoresShow() {
+    double[] noisy = {114.2, 101.8, 114.4, 114.1, 99.7, 117.2};
+    List<JmhResult> baseline = new ArrayList<>(List.of(START.blocks(BASELINE)));
+    List<JmhResult> candidate = new ArrayList<>(List.of(START.blocks(noisy)));
+    for (int i = 0; i < 50; i++) {
+      baseline.add(START.metric("m" + i).unit("B/op").blocks(BASELINE));
+      candidate.add(START.metric("m" + i).unit("B/op").blocks(SAME));
+    }
+
+    GateResult scores = Gate.with(Budgets.of(0)).check(compare(baseline, candidate));
+    GateResult all =
+        Gate.with(Budgets.of(0))
+            .checking(GateScope.SCORES.withAllMetrics())
+            .check(compare(baseline, candidate));
+
+    assertThat(scores.rows().get(0).outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(all.rows().get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   @Test
@@ -224,10 +330,21 @@ class GateTest {
     return Gate.with(Budgets.of(budget)).check(compare(baseline, candidate));
   }
 
+  private static GateResult check(
+      GateScope scope, List<JmhResult> baseline, List<JmhResult> candidate) {
+    return Gate.with(Budgets.of(5)).checking(scope).check(compare(baseline, candidate));
+  }
+
+  private static Budgets rule(String expression) {
+    return new Budgets(5, List.of(Budgets.Rule.of(expression, 5, "line 1")));
+  }
+
   private static Comparison compare(JmhResult baseline, JmhResult candidate) {
-    return Comparer.against("old", List.of(baseline))
-        .candidate("new", List.of(candidate))
-        .compare();
+    return compare(List.of(baseline), List.of(candidate));
+  }
+
+  private static Comparison compare(List<JmhResult> baseline, List<JmhResult> candidate) {
+    return Comparer.against("old", baseline).candidate("new", candidate).compare();
   }
 
   private static double[] times(double factor, double[] values) {

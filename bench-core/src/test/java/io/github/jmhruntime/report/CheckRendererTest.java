@@ -97,7 +97,8 @@ class CheckRendererTest {
     CheckedRow row = Checks.mixed(false).result().rows().get(1);
     CheckReport report =
         new CheckReport(
-            new GateResult(Outcome.FAIL, Collections.nCopies(30, row), List.of(), List.of()),
+            new GateResult(
+                Outcome.FAIL, Collections.nCopies(30, row), List.of(), List.of(), List.of()),
             "runc",
             false);
 
@@ -122,7 +123,8 @@ class CheckRendererTest {
   void aSummaryThatGitHubWouldRefuseIsTheAnswerAlone(@TempDir Path folder) throws Exception {
     CheckedRow row = Checks.mixed(false).result().rows().get(1);
     GateResult many =
-        new GateResult(Outcome.FAIL, Collections.nCopies(20_000, row), List.of(), List.of());
+        new GateResult(
+            Outcome.FAIL, Collections.nCopies(20_000, row), List.of(), List.of(), List.of());
     Path summary = folder.resolve("summary.md");
     ReportFiles.appendSummary(
         new CheckReport(many, "runc", false), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
@@ -150,7 +152,7 @@ class CheckRendererTest {
 
   private static CheckReport inconclusive(boolean failOnInconclusive) {
     return new CheckReport(
-        new GateResult(Outcome.INCONCLUSIVE, List.of(), List.of(), List.of()),
+        new GateResult(Outcome.INCONCLUSIVE, List.of(), List.of(), List.of(), List.of()),
         "runc",
         failOnInconclusive);
   }

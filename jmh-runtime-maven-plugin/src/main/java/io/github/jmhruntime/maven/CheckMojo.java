@@ -41,6 +41,20 @@ public final class CheckMojo extends RuntimeMojo {
   @Parameter(property = "budgets")
   private @Nullable File budgets;
 
+  /**
+   * Which secondary metrics are checked, too: a regular expression that is looked for in their
+   * names, such as {@code gc.alloc.rate.norm}, or {@code true} for all.
+   */
+  @Parameter(property = "secondaryMetrics", defaultValue = "false")
+  private String secondaryMetrics = "false";
+
+  /**
+   * Benchmarks that may be missing from a candidate: a regular expression that is looked for in
+   * their names.
+   */
+  @Parameter(property = "allowMissing")
+  private @Nullable String allowMissing;
+
   /** Fails the build also where the data show neither a regression nor that there is none. */
   @Parameter(property = "failOnInconclusive", defaultValue = "false")
   private boolean failOnInconclusive;
@@ -87,6 +101,8 @@ public final class CheckMojo extends RuntimeMojo {
             output.toPath()),
         maxRegression,
         budgets == null ? null : budgets.toPath(),
+        secondaryMetrics,
+        allowMissing,
         failOnInconclusive,
         calibration == null ? null : calibration.toPath());
   }
