@@ -115,8 +115,8 @@ public final class Comparer {
   /**
    * Matches, estimates, judges.
    *
-   * @throws ComparisonException where a primary metric holds a value that no measurement gives, or
-   *     where environments differ and must not
+   * @throws ComparisonException where environments differ and must not, or where a file of this
+   *     project contradicts itself
    */
   public Comparison compare() {
     return inDetail().comparison();

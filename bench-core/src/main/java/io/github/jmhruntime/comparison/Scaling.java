@@ -98,7 +98,7 @@ public record Scaling(
     for (JmhResult result : found) {
       Integer containers = scale(result);
       boolean asked = metric == null ? result.metric() == null : metric.equals(result.metric());
-      if (containers != null && asked && !result.rawData().isEmpty()) {
+      if (containers != null && asked && isUsable(result)) {
         ScoreUnit unit = ScoreUnit.parse(result.unit());
         ScoreUnit base = ScoreUnit.parse(unit.base());
         points.add(new Point(containers, ForkMeans.of(result, unit, base)));
@@ -106,6 +106,13 @@ public record Scaling(
     }
     points.sort(Comparator.comparingInt(Point::containers));
     return points;
+  }
+
+  /** Without raw data there are no forks; a throughput that is no ratio's the comparison tells. */
+  private static boolean isUsable(JmhResult result) {
+    return !result.rawData().isEmpty()
+        && (result.metric() != null
+            || Usability.objection("", ResultKey.of(result), result).isEmpty());
   }
 
   private static List<Step> steps(List<Point> points, double confidence) {

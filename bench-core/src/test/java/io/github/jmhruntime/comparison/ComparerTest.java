@@ -221,12 +221,24 @@ class ComparerTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -12, Double.POSITIVE_INFINITY})
-  void anImpossibleTimeIsRefusedLoudly(double impossible) {
-    assertThatThrownBy(() -> compare(START.forks(1, 2, 3), START.forks(1, 2, impossible)))
-        .isInstanceOf(ComparisonException.class)
-        .hasMessageContaining("gvisor")
-        .hasMessageContaining("org.example.Lifecycle.start")
-        .hasMessageContaining(Double.toString(impossible));
+  void anImpossibleTimeIsTheReasonOfItsRowAndTheOthersStand(double impossible) {
+    Results stop = Results.of("org.example.Lifecycle.stop");
+
+    Comparison comparison =
+        Comparer.against("runc", List.of(START.forks(RUNC), stop.forks(RUNC)))
+            .candidate("gvisor", List.of(START.forks(1, 2, impossible), stop.forks(SLOW)))
+            .compare();
+
+    assertThat(only(comparison).key().benchmark()).isEqualTo("org.example.Lifecycle.stop");
+    assertThat(comparison.unmatched())
+        .singleElement()
+        .satisfies(
+            unmatched -> {
+              assertThat(unmatched.key().benchmark()).isEqualTo("org.example.Lifecycle.start");
+              assertThat(unmatched.kind()).isEqualTo(Unmatched.Kind.UNUSABLE);
+              assertThat(unmatched.reason())
+                  .startsWith("gvisor holds the impossible value " + impossible + " ms/op; ");
+            });
   }
 
   @Test

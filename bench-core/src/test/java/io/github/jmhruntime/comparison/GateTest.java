@@ -157,6 +157,21 @@ class GateTest {
   }
 
   @Test
+  void anIterationThatCountedNothingIsAnErrorOfItsRowAndTheOthersAreChecked() {
+    Results rate = Results.of("org.example.Http.get").mode("thrpt").unit("ops/s");
+
+    GateResult result =
+        check(
+            GateScope.SCORES,
+            List.of(START.blocks(BASELINE), rate.raw(List.of(List.of(0.2, 0.0)), null)),
+            List.of(START.blocks(times(1.2, SAME)), rate.raw(List.of(List.of(0.2, 0.2)), null)));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(result.errors()).singleElement().asString().contains("org.example.Http.get");
+    assertThat(result.rows().get(0).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
   void whatCannotBeJudgedIsAnErrorEvenWhereItMayBeMissing() {
     GateResult result =
         check(

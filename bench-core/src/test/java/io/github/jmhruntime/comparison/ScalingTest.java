@@ -51,6 +51,13 @@ class ScalingTest {
   }
 
   @Test
+  void aScaleAtWhichAForkCountedNothingIsLeftOut() {
+    Scaling scaling = only(at(1, 10, 11), at(2, 0, 20), at(3, 30, 31));
+
+    assertThat(scaling.steps()).extracting(Scaling.Step::containers).containsExactly(1, 3);
+  }
+
+  @Test
   void memoryGrowsByItsSlopeOverForks() {
     List<JmhResult> results = new ArrayList<>(List.of(at(1, 10, 10), at(3, 10, 10), at(5, 10, 10)));
     for (int scale : List.of(1, 3, 5)) {
