@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +101,47 @@ class RunIT {
         .filteredOn(fork -> fork.runtime().equals("broken"))
         .hasSize(3)
         .allSatisfy(fork -> assertThat(fork.reason()).contains("OCI runtime create failed"));
+    nothingIsLeft();
+  }
+
+  /** Both where the benchmark starts containers itself, and where its fork runs in one. */
+  @Test
+  void ofARuntimeThatHangsTheReasonNamesTheStepTheTimeTheRuntimeAndTheRemedy() throws Exception {
+    Path script = folder.resolve("hanging-runtime");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        case " $* " in *" start "*) sleep 100000 ;; esac
+        exec runc "$@"
+        """);
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes"));
+    Files.writeString(
+        profiles.resolve("hanging.yaml"),
+        """
+        name: hanging
+        title: a runtime that never starts a container
+        engineNames: [hanging]
+        install:
+          binary: "%s"
+        recognitionGap: It never runs a container.
+        remedy: There is none.
+        """
+            .formatted(script));
+    run(
+        request(List.of("hanging"), List.of("Lifecycle.*create", "TrivialBenchmark"), 1)
+            .params(List.of("deed=return"))
+            .callLimit(Duration.ofSeconds(5)));
+
+    assertThat(Journal.read(file("journal.ndjson")).forks())
+        .filteredOn(fork -> fork.runtime().equals("hanging"))
+        .hasSize(2)
+        .allSatisfy(
+            fork ->
+                assertThat(fork.reason())
+                    .containsPattern("start container \\w{12}: no answer .* within 5\\.\\d s")
+                    .contains("runtime 'hanging'", "-DcallLimit", "jmh-runtime:doctor"));
     nothingIsLeft();
   }
 

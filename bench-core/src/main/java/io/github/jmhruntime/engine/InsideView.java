@@ -50,8 +50,8 @@ public record InsideView(
       String shellImage,
       Collection<String> files,
       Duration limit) {
-    String id = engine.create(asking(like, shellImage, files));
-    try {
+    try (var container = TemporaryContainer.create(engine, asking(like, shellImage, files))) {
+      String id = container.id();
       engine.start(id);
       int exit = engine.awaitExit(id, limit);
       String said = String.join("\n", engine.logs(id, LINES));
@@ -62,8 +62,6 @@ public record InsideView(
                 .formatted(state.runtime(), exit, (said + " " + state.error()).strip()));
       }
       return of(state.runtime(), sections(said));
-    } finally {
-      engine.remove(id);
     }
   }
 

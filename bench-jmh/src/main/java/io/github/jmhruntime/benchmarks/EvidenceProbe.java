@@ -3,6 +3,7 @@ package io.github.jmhruntime.benchmarks;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.InsideView;
+import io.github.jmhruntime.engine.TemporaryContainer;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
@@ -43,12 +44,9 @@ final class EvidenceProbe {
   }
 
   private static InsideView fromOutside(ContainerEngine engine, ContainerSpec measured) {
-    String id = engine.create(measured);
-    try {
-      engine.start(id);
-      return new InsideView(engine.inspect(id).runtime(), Map.of(), null, null);
-    } finally {
-      engine.remove(id);
+    try (var container = TemporaryContainer.create(engine, measured)) {
+      engine.start(container.id());
+      return new InsideView(engine.inspect(container.id()).runtime(), Map.of(), null, null);
     }
   }
 }

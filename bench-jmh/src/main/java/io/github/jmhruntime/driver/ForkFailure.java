@@ -1,5 +1,6 @@
 package io.github.jmhruntime.driver;
 
+import io.github.jmhruntime.engine.EngineException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +53,15 @@ final class ForkFailure extends RuntimeException {
     return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
   }
 
-  /** The innermost message of every branch, which is the one nearest to what went wrong. */
+  /**
+   * The innermost message of every branch, which is the one nearest to what went wrong; but what
+   * the engine's failures say themselves is worth more than what is behind it.
+   */
   private static void collect(Throwable failure, Set<String> messages) {
+    if (failure instanceof EngineException) {
+      messages.add(String.valueOf(failure.getMessage()));
+      return;
+    }
     for (Throwable suppressed : failure.getSuppressed()) {
       collect(suppressed, messages);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.host.NoiseSample;
 import io.github.jmhruntime.measurement.ForkRecord;
@@ -102,7 +103,13 @@ final class MeasuredFork implements BlockLoop.Fork {
         .profile()
         .explain(reason)
         .map(message -> "%s (%s; %s)".formatted(reason, message.means(), message.remedy()))
-        .orElse(reason);
+        .orElse(reason.contains(EngineTimeoutException.SIGN) ? hanging(runtime, reason) : reason);
+  }
+
+  /** What is left to say once the engine has answered again; where it has not, this is not told. */
+  private static String hanging(PlannedRuntime runtime, String reason) {
+    return "%s; since the engine goes on answering, it is runtime '%s' that hangs: try it by itself with `mvn jmh-runtime:doctor`, leave it out of -Druntime, or give it longer with -DcallLimit=SECONDS"
+        .formatted(reason, runtime.profile().name());
   }
 
   private void removeLeftovers(String reason) {

@@ -48,8 +48,8 @@ public final class Failures {
   private static EngineTimeoutException hangs(
       String what, Endpoint endpoint, TimeLimit time, Throwable e) {
     return new EngineTimeoutException(
-        "%s: no answer from the engine at %s within %s; the runtime or the engine hangs"
-            .formatted(what, endpoint, seconds(time.elapsed())),
+        "%s: no answer from the engine at %s within %s; %s"
+            .formatted(what, endpoint, seconds(time.elapsed()), EngineTimeoutException.SIGN),
         e);
   }
 
