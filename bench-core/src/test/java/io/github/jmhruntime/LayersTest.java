@@ -1,74 +1,101 @@
 package io.github.jmhruntime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A stage sees only the stages to its left. */
+/**
+ * Which package sees which, over all modules.
+ *
+ * <p>It runs twice: in bench-core, and in the plugin, where everything is on the class path.
+ */
 @AnalyzeClasses(packages = "io.github.jmhruntime", importOptions = DoNotIncludeTests.class)
 class LayersTest {
 
-  @ArchTest static final ArchRule unit = sees("unit");
-  @ArchTest static final ArchRule event = sees("event");
-  @ArchTest static final ArchRule profile = sees("profile", "unit");
-  @ArchTest static final ArchRule engine = sees("engine", "event", "profile", "host");
+  /**
+   * A row for each package: its name, and which of the rows above it sees. No row but an adapter's
+   * names an adapter of the engine. The last is Maven's, which generates the goal {@code help}.
+   */
+  private static final String TABLE =
+      """
+      unit
+      event
+      profile            unit
+      host               unit event
+      engine             event profile host
+      engine.docker      event profile host engine
+      engine.local       event profile host engine engine.docker
+      workload.http
+      workload.memory    unit profile host engine
+      plan               profile engine
+      measurement        unit
+      statistics
+      comparison         unit measurement statistics
+      report             unit measurement statistics comparison
+      report.markup
+      report.chart       report.markup
+      report.html        unit measurement statistics comparison report report.markup report.chart
+      command            event profile host engine plan measurement statistics comparison report report.html
+
+      kernels
+      kernels.memory     kernels
+      kernels.cpu        kernels
+      kernels.disk       kernels
+      kernels.boundary   kernels
+      container
+      container.launch   event profile engine plan measurement kernels container
+      benchmarks         profile engine workload.http workload.memory plan measurement
+      driver             event profile host engine plan measurement container benchmarks
+
+      maven              event profile engine measurement statistics comparison command
+      jmh_runtime_maven_plugin
+      """;
+
+  private static final String ROOT = "io.github.jmhruntime.";
+
+  private static final Map<String, Set<String>> SEES = read(TABLE);
 
   @ArchTest
-  static final ArchRule engineDocker = sees("engine.docker", "engine", "event", "profile", "host");
+  static void everyPackageStandsInTheTable(JavaClasses classes) {
+    assertThat(SEES.keySet())
+        .as("the packages of the table; give a new package a row")
+        .containsAll(packages(classes));
+  }
 
   @ArchTest
-  static final ArchRule engineLocal =
-      sees("engine.local", "engine", "engine.docker", "event", "profile", "host");
+  static void noRowUpToTheModuleThatIsTestedIsEmpty(JavaClasses classes) {
+    Set<String> found = packages(classes);
+    List<String> rows = new ArrayList<>(SEES.keySet());
+    while (!found.contains(rows.get(rows.size() - 1))) {
+      rows.remove(rows.size() - 1);
+    }
+
+    assertThat(found).as("packages with code; drop the row of one that is gone").containsAll(rows);
+  }
 
   @ArchTest
-  static final ArchRule nothingNamesAnAdapter =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.github.jmhruntime.engine..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.github.jmhruntime.engine.*..");
-
-  @ArchTest static final ArchRule host = sees("host", "unit");
-  @ArchTest static final ArchRule workloadHttp = sees("workload.http");
-
-  @ArchTest
-  static final ArchRule workloadMemory =
-      sees("workload.memory", "engine", "host", "profile", "unit");
-
-  @ArchTest static final ArchRule plan = sees("plan", "engine", "profile");
-  @ArchTest static final ArchRule measurement = sees("measurement", "unit");
-  @ArchTest static final ArchRule statistics = sees("statistics");
-
-  @ArchTest
-  static final ArchRule comparison = sees("comparison", "unit", "measurement", "statistics");
-
-  @ArchTest
-  static final ArchRule report = sees("report", "comparison", "unit", "measurement", "statistics");
-
-  @ArchTest static final ArchRule reportMarkup = sees("report.markup");
-  @ArchTest static final ArchRule reportChart = sees("report.chart", "report.markup");
-
-  @ArchTest
-  static final ArchRule reportHtml =
-      sees(
-          "report.html",
-          "report",
-          "report.chart",
-          "report.markup",
-          "comparison",
-          "unit",
-          "measurement",
-          "statistics");
+  static void aPackageSeesOnlyWhatItsRowSays(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(LayersTest::isForbidden)
+                .map(Dependency::getDescription))
+        .as("what is seen without standing in the row")
+        .isEmpty();
+  }
 
   @ArchTest
   static final ArchRule dockerJavaStaysBehindThePort =
@@ -80,32 +107,43 @@ class LayersTest {
           .resideInAPackage("com.github.dockerjava..");
 
   @ArchTest
-  static final ArchRule noCycles =
-      SlicesRuleDefinition.slices().matching("io.github.jmhruntime.(**)").should().beFreeOfCycles();
-
-  @ArchTest
   static final ArchRule noPackageForLeftovers =
       noClasses()
           .should()
           .resideInAnyPackage("..util..", "..common..", "..impl..", "..model..", "..service..");
 
-  private static ArchRule sees(String name, String... others) {
-    Set<String> allowed = Arrays.stream(others).map(LayersTest::full).collect(Collectors.toSet());
-    allowed.add(full(name));
-    return noClasses()
-        .that()
-        .resideInAPackage(full(name))
-        .should()
-        .dependOnClassesThat(
-            DescribedPredicate.describe(
-                "belong to a stage other than " + String.join(", ", others),
-                (JavaClass type) ->
-                    type.getPackageName().startsWith("io.github.jmhruntime")
-                        && !allowed.contains(type.getPackageName())))
-        .allowEmptyShould(true);
+  /** Rows see only rows above them, so that no two packages can need each other. */
+  private static Map<String, Set<String>> read(String table) {
+    Map<String, Set<String>> rows = new LinkedHashMap<>();
+    for (String line : table.lines().filter(text -> !text.isBlank()).toList()) {
+      List<String> words = List.of(line.split(" +"));
+      Set<String> above = Set.copyOf(rows.keySet());
+      Set<String> sees = Set.copyOf(words.subList(1, words.size()));
+      assertThat(above).as("the rows above '%s'", words.get(0)).containsAll(sees);
+      assertThat(rows.put(words.get(0), sees)).as("another row '%s'", words.get(0)).isNull();
+    }
+    return rows;
   }
 
-  private static String full(String name) {
-    return "io.github.jmhruntime." + name;
+  private static Set<String> packages(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .map(JavaClass::getPackageName)
+        .map(LayersTest::row)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isForbidden(Dependency dependency) {
+    String from = row(dependency.getOriginClass().getPackageName());
+    String to = row(dependency.getTargetClass().getPackageName());
+    return dependency.getTargetClass().getPackageName().startsWith(ROOT)
+        && !from.equals(to)
+        && !SEES.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** What JMH generates belongs to the package that it is generated for. */
+  private static String row(String packageName) {
+    String own = packageName.replaceFirst("\\.jmh_generated$", "");
+    return own.startsWith(ROOT) ? own.substring(ROOT.length()) : own;
   }
 }

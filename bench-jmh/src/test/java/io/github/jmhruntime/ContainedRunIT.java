@@ -140,6 +140,23 @@ class ContainedRunIT {
   }
 
   @Test
+  void limitsAreThoseOfThisRunAlsoAfterOneThatWasKilled() throws Exception {
+    try (RunProcess killed =
+        RunProcess.start(folder.resolve("out"), session.endpoint(), folder, "default")) {
+      assertThat(eventually(this::forkRuns)).as(killed.output()).isTrue();
+    }
+    assertThat(eventually(() -> ownProcesses().isEmpty())).isTrue();
+
+    Outcome outcome =
+        run(request(List.of("crun"), List.of("TrivialBenchmark"), List.of("min"), "return", 1));
+
+    assertThat(outcome.failure()).as(String.join("\n", told)).isNull();
+    assertThat(forks())
+        .hasSize(2)
+        .allSatisfy(fork -> assertThat(fork.evidence().askedCpus()).isEqualTo(1.0));
+  }
+
+  @Test
   void aRunThatIsToldToEndTakesItsContainersAlong() throws Exception {
     RunRequest request =
         request(List.of("gvisor"), List.of("TrivialBenchmark"), List.of("default"), "hang", 1);

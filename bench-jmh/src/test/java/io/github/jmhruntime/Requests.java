@@ -30,6 +30,7 @@ final class Requests {
   private Duration callLimit = Duration.ofSeconds(60);
   private @Nullable Double precision;
   private @Nullable Duration timeBudget;
+  private Duration lockWait = Duration.ofMinutes(10);
 
   private Requests(Path output) {
     this.output = output;
@@ -120,6 +121,11 @@ final class Requests {
     return this;
   }
 
+  Requests lockWait(Duration longest) {
+    lockWait = longest;
+    return this;
+  }
+
   RunRequest build() {
     return new RunRequest(
         runtimes,
@@ -144,6 +150,7 @@ final class Requests {
         0.02,
         precision,
         timeBudget,
+        lockWait,
         new DriverJvm(
             Path.of(System.getProperty("java.home"), "bin", "java"), classPath(), driverArguments),
         params,

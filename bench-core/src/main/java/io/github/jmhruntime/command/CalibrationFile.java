@@ -1,41 +1,35 @@
 package io.github.jmhruntime.command;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.jmhruntime.comparison.Calibration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.github.jmhruntime.measurement.JsonFile;
+import io.github.jmhruntime.measurement.ResultFile;
 import java.nio.file.Path;
 
 /** A machine's calibration as {@code calibration.json}. */
 final class CalibrationFile {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private CalibrationFile() {}
 
   static void write(Path file, Calibration calibration) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(calibration) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the calibration cannot be written to " + file, e);
+      ResultFile.write(file, JSON.writeValueAsString(calibration) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a calibration that is no JSON", e);
     }
   }
 
   static Calibration read(Path file) {
-    try {
-      return JSON.readValue(file.toFile(), Calibration.class);
-    } catch (IOException e) {
-      throw new CommandException(
-          "-Dcalibration=%s cannot be read (%s); make one with `mvn jmh-runtime:calibrate`"
-              .formatted(file, e.getMessage()));
-    }
+    return JsonFile.read(
+        file,
+        Calibration.class,
+        "a calibration",
+        "give -Dcalibration a file that `mvn jmh-runtime:calibrate` has made");
   }
 }

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 public record DriverJvm(Path java, List<Path> classPath, List<String> arguments) {
 
   private static final String MAIN = "io.github.jmhruntime.driver.Driver";
+  private static final String TEMPORARY_FOLDER = "-Djava.io.tmpdir=";
   private static final int LAST_LINES = 20;
 
   /** Forks in containers remove these when they are told to end. */
@@ -82,6 +83,20 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
           "the benchmarks cannot be listed: " + String.join("\n", end.lastOutput()));
     }
     return found;
+  }
+
+  /**
+   * The lock by which the JMHs of a machine keep out of each other's way, where JMH itself looks
+   * for it when it is started with these arguments.
+   */
+  Path jmhLock() {
+    String folder = System.getProperty("java.io.tmpdir", "/tmp");
+    for (String argument : arguments) {
+      if (argument.startsWith(TEMPORARY_FOLDER)) {
+        folder = argument.substring(TEMPORARY_FOLDER.length());
+      }
+    }
+    return Path.of(folder).toAbsolutePath().resolve("jmh.lock");
   }
 
   /** Runs the driver to its end, and hands on its events. */

@@ -48,10 +48,12 @@ public final class RunCommand {
 
   private Outcome run() throws InterruptedException {
     if (request.resume()) {
-      var unused = folder.unfinished();
+      var unused = folder.plan(folder.unfinished());
     }
     ProcessLock lock = folder.lock();
     try (lock) {
+      folder.removeWork();
+      OtherWork.find(request.driver().jmhLock()).forEach(this::warn);
       return runAlone();
     }
   }
@@ -93,7 +95,7 @@ public final class RunCommand {
 
   private Provenance resume(EngineSession session) {
     Provenance earlier = folder.unfinished();
-    RunPlan plan = PlanFile.fromTree(earlier.plan());
+    RunPlan plan = folder.plan(earlier);
     int forks = Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks().size() : 0;
     tell(
         "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"
@@ -125,9 +127,14 @@ public final class RunCommand {
   }
 
   private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
-    String planFile = folder.writePlan(plan).toString();
-    return Selection.driver(request, plan.forks().ofProject())
-        .run(List.of(planFile, folder.journal().toString()), events);
+    DriverJvm driver = Selection.driver(request, plan.forks().ofProject());
+    return driver.run(
+        List.of(
+            folder.writePlan(plan).toString(),
+            folder.journal().toString(),
+            driver.jmhLock().toString(),
+            request.lockWait().toString()),
+        events);
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {

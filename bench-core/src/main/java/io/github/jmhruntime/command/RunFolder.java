@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record RunFolder(Path path) {
 
   /** What a run holds locked for as long as it uses its folder; the file is empty, and stays. */
-  static final String LOCK = ".lock";
+  static final String LOCK = ".jmh-runtime.lock";
 
   private static final String EARLIER = "earlier";
 
@@ -52,23 +52,16 @@ record RunFolder(Path path) {
   ProcessLock lock() {
     try {
       Files.createDirectories(path);
-      Path file = path.toRealPath().resolve(LOCK);
+      Path file = path.resolve(LOCK);
       return ProcessLock.tryTake(file)
           .orElseThrow(
               () ->
                   new CommandException(
                       "-Doutput=%s is in use by another run, %s; wait until that has ended, or choose another folder with -Doutput"
-                          .formatted(path, holder(file))));
+                          .formatted(path, LockHolder.describe(file))));
     } catch (IOException e) {
       throw notWritable(e);
     }
-  }
-
-  private static String holder(Path file) {
-    return LockHolder.of(file::equals).stream()
-        .findFirst()
-        .map(LockHolder::describe)
-        .orElse("a process of another user's");
   }
 
   /** The provenance of the run that is to be continued. */
@@ -79,6 +72,21 @@ record RunFolder(Path path) {
               .formatted(path));
     }
     return Provenance.read(provenance());
+  }
+
+  /**
+   * The plan of the run that is to be continued.
+   *
+   * @throws CommandException where it is none that this version can carry on
+   */
+  RunPlan plan(Provenance unfinished) {
+    try {
+      return PlanFile.fromTree(unfinished.plan());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          "-Dresume: the plan in %s cannot be carried on (%s); go on with the version that wrote it, or start anew without -Dresume"
+              .formatted(provenance(), e.getMessage()));
+    }
   }
 
   /**
@@ -119,7 +127,7 @@ record RunFolder(Path path) {
     return plan();
   }
 
-  /** Removes what only the JVM that measures needed. */
+  /** Removes what only the JVM that measures needed, if there is any. */
   void removeWork() {
     try (Stream<Path> files = Files.list(plan().getParent())) {
       for (Path file : files.toList()) {
@@ -127,7 +135,7 @@ record RunFolder(Path path) {
       }
       Files.delete(plan().getParent());
     } catch (IOException e) {
-      // A file that is left here misleads nobody, and must not hide why the run ended.
+      // A file that is left here misleads nobody: each is written anew before it is read.
     }
   }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision how far the interval of each ratio may reach to each side, as a part of it; null
  *     where the blocks are enough
  * @param timeBudget the time after which no fork begins; null for no end
+ * @param lockWait how long to wait at most until no other JMH is at work on the machine
  * @param driver how the JVM is started that measures the benchmarks that come with jmh-runtime
  * @param params values of parameters, {@code NAME=VALUE} each
  * @param forks how the forks are run of benchmarks that do not manage containers themselves
@@ -60,6 +61,7 @@ public record RunRequest(
     double relevantDifference,
     @Nullable Double precision,
     @Nullable Duration timeBudget,
+    Duration lockWait,
     DriverJvm driver,
     List<String> params,
     ForkRequest forks) {

@@ -29,12 +29,25 @@ public record LockHolder(long pid, Path file) {
 
   private static final int MOST_LETTERS = 100;
 
-  /**
-   * The processes that hold a lock on one of these files. Only root sees those of other users.
-   *
-   * @param locked selects files by their real paths
-   */
-  public static List<LockHolder> of(Predicate<Path> locked) {
+  /** The processes that hold a lock on that file. Only root sees those of other users. */
+  public static List<LockHolder> of(Path file) {
+    return of(real(file)::equals);
+  }
+
+  /** The same for all files of a name, wherever they are. */
+  public static List<LockHolder> ofFilesNamed(String name) {
+    return of(file -> file.endsWith(name));
+  }
+
+  /** Who holds a lock on that file, for people, even if that is not known. */
+  public static String describe(Path file) {
+    return of(file).stream()
+        .findFirst()
+        .map(LockHolder::describe)
+        .orElse("a process of another user's");
+  }
+
+  private static List<LockHolder> of(Predicate<Path> locked) {
     List<LockHolder> holders = new ArrayList<>();
     for (Path process : HOST.children("/proc", "[0-9]*")) {
       for (Path descriptor : HOST.children(process + "/fd", "*")) {
@@ -45,6 +58,15 @@ public record LockHolder(long pid, Path file) {
       }
     }
     return holders;
+  }
+
+  /** Descriptors are shown with the folders' real names. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath();
+    }
   }
 
   private static Path target(Path descriptor) {

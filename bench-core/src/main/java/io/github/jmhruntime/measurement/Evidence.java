@@ -25,9 +25,15 @@ public record Evidence(
     @Nullable Long seenMemoryBytes,
     List<String> remarks) {
 
-  /** Takes no remarks where a file has none. */
+  /**
+   * Takes no files and no remarks where a file has none.
+   *
+   * @throws IllegalArgumentException where the runtime is missing
+   */
   public Evidence {
-    remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    Fields.require(engineRuntime != null, "'engineRuntime' is missing");
+    files = Fields.complete("files", files);
+    remarks = Fields.complete("remarks", remarks);
   }
 
   /** Evidence without remarks. */

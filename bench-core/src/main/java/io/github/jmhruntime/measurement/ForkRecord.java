@@ -3,8 +3,6 @@ package io.github.jmhruntime.measurement;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,25 +58,16 @@ public record ForkRecord(
    * @throws IllegalArgumentException naming the field that is missing or does not fit the status
    */
   public ForkRecord {
-    require(block >= 1, "'block' must be 1 or more");
-    require(runtime != null, "'runtime' is missing");
-    require(benchmark != null, "'benchmark' is missing");
-    require(mode != null, "'mode' is missing");
-    require(status != null, "'status' is missing");
-    require(startedAt != null, "'startedAt' is missing");
-    require((status == Status.OK) == (result != null), "'result' belongs to the status 'ok'");
-    require((status == Status.FAILED) == (reason != null), "'reason' belongs to 'failed'");
-    params = copy(params);
-    noise = copy(noise);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
-  }
-
-  private static <T> Map<String, T> copy(@Nullable Map<String, T> map) {
-    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    Fields.require(block >= 1, "'block' must be 1 or more");
+    Fields.require(runtime != null, "'runtime' is missing");
+    Fields.require(benchmark != null, "'benchmark' is missing");
+    Fields.require(mode != null, "'mode' is missing");
+    Fields.require(status != null, "'status' is missing");
+    Fields.require(startedAt != null, "'startedAt' is missing");
+    Fields.require(
+        (status == Status.OK) == (result != null), "'result' belongs to the status 'ok'");
+    Fields.require((status == Status.FAILED) == (reason != null), "'reason' belongs to 'failed'");
+    params = Fields.complete("params", params);
+    noise = Fields.complete("noise", noise);
   }
 }

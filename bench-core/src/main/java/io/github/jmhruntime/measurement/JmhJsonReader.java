@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class JmhJsonReader {
 
-  private static final String REMEDY = "; a result file is what JMH writes with -rf json -rff FILE";
+  private static final String REMEDY = "a result file is what JMH writes with -rf json -rff FILE";
 
   private final Path file;
   private boolean empty = true;
@@ -39,12 +37,8 @@ public final class JmhJsonReader {
   public static void read(Path file, Consumer<JmhResult> results) {
     try (InputStream in = Files.newInputStream(file)) {
       read(file, in, results);
-    } catch (NoSuchFileException e) {
-      throw ResultFileException.of(file, "there is no such file" + REMEDY, e);
-    } catch (AccessDeniedException e) {
-      throw ResultFileException.of(file, "this user may not read it; change its permissions", e);
     } catch (IOException e) {
-      throw ResultFileException.of(file, "cannot be read: " + e, e);
+      throw FileTrouble.unread(file, REMEDY, e);
     }
   }
 
@@ -90,24 +84,31 @@ public final class JmhJsonReader {
   static void read(Path file, InputStream in, Consumer<JmhResult> results) throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(in)) {
       parser.setCodec(Json.MAPPER);
-      new JmhJsonReader(file).read(parser, results);
-    } catch (JsonProcessingException e) {
-      throw ResultFileException.of(
-          file,
-          position(e.getLocation()) + "not JMH's JSON: " + e.getOriginalMessage() + REMEDY,
-          e);
+      try {
+        new JmhJsonReader(file).read(parser, results);
+      } catch (JsonProcessingException e) {
+        JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        throw notJmhs(file, JsonProblem.position(place), JsonProblem.words(e), e);
+      }
     }
+  }
+
+  private static ResultFileException notJmhs(
+      Path file, String position, String problem, IOException cause) {
+    return ResultFileException.of(
+        file, position + "not JMH's JSON: " + problem + "; " + REMEDY, cause);
   }
 
   private void read(JsonParser in, Consumer<JmhResult> results) throws IOException {
     JsonToken first = in.nextToken();
     if (first == null) {
       throw ResultFileException.of(
-          file, "is empty: JMH writes its results only when a run ends in good order" + REMEDY);
+          file, "is empty: JMH writes its results only when a run ends in good order; " + REMEDY);
     }
     if (first != JsonToken.START_ARRAY) {
       throw ResultFileException.of(
-          file, position(in.currentTokenLocation()) + "not an array of results" + REMEDY);
+          file,
+          JsonProblem.position(in.currentTokenLocation()) + "not an array of results; " + REMEDY);
     }
     ResultParser parser = new ResultParser(in);
     while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -117,15 +118,11 @@ public final class JmhJsonReader {
     if (in.nextToken() != null) {
       throw ResultFileException.of(
           file,
-          position(in.currentTokenLocation())
+          JsonProblem.position(in.currentTokenLocation())
               + "text after the end of the results; give files that were joined one by one");
     }
     if (empty) {
       throw ResultFileException.of(file, "holds no results; no benchmark was run, or all failed");
     }
-  }
-
-  private static String position(JsonLocation location) {
-    return "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -1,7 +1,5 @@
 package io.github.jmhruntime.measurement;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +53,22 @@ public record JmhResult(
       List<Integer> blocks,
       int failedForks,
       List<Integer> disturbedBlocks,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> remeasuredBlocks) {}
+      List<Integer> remeasuredBlocks) {
+
+    /**
+     * Checks what files are named and paired by.
+     *
+     * @throws IllegalArgumentException naming the field that is missing or cannot be used
+     */
+    public Origin {
+      Fields.require(run != null, "'run' is missing");
+      Fields.require(runtime != null && !runtime.isBlank(), "'runtime' is missing");
+      Fields.require(
+          runtime.chars().noneMatch(Character::isISOControl),
+          "'runtime' holds a control character");
+      blocks = Fields.complete("blocks", blocks);
+      disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
+      remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
+    }
+  }
 }

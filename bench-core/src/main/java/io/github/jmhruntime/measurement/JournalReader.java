@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a journal line by line; only the last line may be cut. */
 final class JournalReader {
@@ -27,11 +27,8 @@ final class JournalReader {
   static JournalContent read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file, in);
-    } catch (NoSuchFileException e) {
-      throw ResultFileException.of(
-          file, "there is no such journal; name the folder of a run with -Doutput", e);
     } catch (IOException e) {
-      throw ResultFileException.of(file, "the journal cannot be read: " + e, e);
+      throw FileTrouble.unread(file, "name the folder of a run with -Doutput", e);
     }
   }
 
@@ -70,20 +67,24 @@ final class JournalReader {
 
   private ForkRecord parse(byte[] line) {
     try {
-      return Json.MAPPER.readValue(line, ForkRecord.class);
+      ForkRecord fork = Json.MAPPER.readValue(line, ForkRecord.class);
+      if (fork == null) {
+        throw bad("it holds null", null);
+      }
+      return fork;
+    } catch (JsonProcessingException e) {
+      throw bad(JsonProblem.words(e), e);
     } catch (IOException e) {
-      throw ResultFileException.of(
-          file,
-          "line %d is not a fork's record: %s; restore the file from a copy, or remove that line to measure its fork again"
-              .formatted(lineNumber, reason(e)),
-          e);
+      throw bad(e.toString(), e);
     }
   }
 
-  private static String reason(IOException e) {
-    if (e.getCause() instanceof IllegalArgumentException missing) {
-      return String.valueOf(missing.getMessage());
-    }
-    return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
+  private ResultFileException bad(String problem, @Nullable IOException cause) {
+    String message =
+        "line %d is not a fork's record: %s; restore the file from a copy, or remove that line to measure its fork again"
+            .formatted(lineNumber, problem);
+    return cause == null
+        ? ResultFileException.of(file, message)
+        : ResultFileException.of(file, message, cause);
   }
 }

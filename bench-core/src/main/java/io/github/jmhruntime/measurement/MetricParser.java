@@ -38,7 +38,10 @@ final class MetricParser {
       switch (field) {
         case "score" -> score = number();
         case "scoreError" -> error = number();
-        case "scoreUnit" -> unit = in.getText();
+        case "scoreUnit" -> {
+          expect(JsonToken.VALUE_STRING, "'scoreUnit' must be text, such as ms/op");
+          unit = in.getText();
+        }
         case "rawData" -> forks(rawData, false);
         case "rawDataHistogram" -> forks(rawData, true);
         default -> in.skipChildren();

@@ -2,7 +2,6 @@ package io.github.jmhruntime.measurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +42,22 @@ public record Provenance(
 
   /** The version of the format. */
   static final int FORMAT = 1;
+
+  /**
+   * Checks that what others rely on is there.
+   *
+   * @throws IllegalArgumentException naming the field that is missing
+   */
+  public Provenance {
+    Fields.require(run != null && !run.isBlank(), "'run' is missing");
+    Fields.require(startedAt != null, "'startedAt' is missing");
+    Fields.require(plan != null, "'plan' is missing");
+    engine = Fields.complete("engine", engine);
+    host = Fields.complete("host", host);
+    runtimes = Fields.complete("runtimes", runtimes);
+    images = Fields.complete("images", images);
+    limits = Fields.complete("limits", limits);
+  }
 
   /**
    * A runtime that was measured.
@@ -92,11 +107,10 @@ public record Provenance(
    * @throws ResultFileException where the file is missing or holds something else
    */
   public static Provenance read(Path file) {
-    try {
-      return Json.MAPPER.readValue(file.toFile(), Provenance.class);
-    } catch (IOException e) {
-      throw ResultFileException.of(
-          file, "is not a run's provenance: " + e.getMessage() + "; name a run with -Doutput", e);
-    }
+    return JsonFile.read(
+        file,
+        Provenance.class,
+        "a run's provenance",
+        "restore it from a copy, or move it away to do without");
   }
 }

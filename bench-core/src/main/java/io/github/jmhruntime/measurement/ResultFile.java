@@ -50,10 +50,7 @@ public final class ResultFile {
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(draft, e);
-      throw ResultFileException.of(
-          file,
-          "cannot be written: " + e + "; free space there or choose another folder with -Doutput",
-          e);
+      throw FileTrouble.unwritten(file, e);
     }
   }
 

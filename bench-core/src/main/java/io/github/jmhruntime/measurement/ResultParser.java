@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one object of JMH's JSON, whose keys may stand in any order, as results. */
@@ -20,15 +21,12 @@ final class ResultParser {
 
   /** What JMH says about where and how it measured; {@code vmName} is missing before 1.21. */
   private static final Set<String> ENVIRONMENT =
-      Set.of(
-          "jmhVersion",
-          "jvm",
-          "jvmArgs",
-          "jdkVersion",
-          "vmName",
-          "vmVersion",
-          "measurementIterations",
-          "measurementBatchSize");
+      Set.of("jmhVersion", "jvm", "jvmArgs", "jdkVersion", "vmName", "vmVersion");
+
+  /** Whole numbers that are kept with the environment. */
+  private static final Set<String> COUNTS = Set.of("measurementIterations", "measurementBatchSize");
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
   private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
 
@@ -65,6 +63,8 @@ final class ResultParser {
         default -> {
           if (ENVIRONMENT.contains(field)) {
             environment.put(field, text());
+          } else if (COUNTS.contains(field)) {
+            environment.put(field, shared(String.valueOf(whole(field, 0))));
           } else {
             header.accept(field);
           }
@@ -80,7 +80,7 @@ final class ResultParser {
 
   private Map<String, Metric> secondary() throws IOException {
     Map<String, Metric> all = new LinkedHashMap<>();
-    if (in.currentToken() == JsonToken.START_OBJECT) {
+    if (isObject("secondaryMetrics")) {
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = shared(in.currentName());
         in.nextToken();
@@ -88,6 +88,23 @@ final class ResultParser {
       }
     }
     return all;
+  }
+
+  /** Whether there is an object; null stands for none. */
+  private boolean isObject(String field) throws IOException {
+    if (in.currentToken() != JsonToken.START_OBJECT && in.currentToken() != JsonToken.VALUE_NULL) {
+      throw new JsonParseException(in, "'%s' must be an object".formatted(field));
+    }
+    return in.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  private int whole(String field, int least) throws IOException {
+    String text = text();
+    if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) < least) {
+      throw new JsonParseException(
+          in, "'%s' is '%s'; it must be a whole number from %d on".formatted(field, text, least));
+    }
+    return Integer.parseInt(text);
   }
 
   /** A scalar as text, an array's scalars separated by blanks. */
@@ -107,10 +124,12 @@ final class ResultParser {
 
   private Map<String, String> params() throws IOException {
     Map<String, String> params = new LinkedHashMap<>();
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
-      String name = shared(in.currentName());
-      in.nextToken();
-      params.put(name, shared(unbroken(text())));
+    if (isObject("params")) {
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = shared(in.currentName());
+        in.nextToken();
+        params.put(name, shared(unbroken(text())));
+      }
     }
     return shared(Collections.unmodifiableMap(params));
   }
@@ -145,14 +164,23 @@ final class ResultParser {
 
     void accept(String field) throws IOException {
       switch (field) {
-        case "benchmark" -> benchmark = text();
+        case "benchmark" -> benchmark = name(text());
         case "mode" -> mode = mode(text());
-        case "threads" -> threads = in.getValueAsInt();
-        case "forks" -> forks = in.getValueAsInt();
+        case "threads" -> threads = whole(field, 1);
+        case "forks" -> forks = whole(field, 0);
         case "params" -> params = params();
         case JmhJsonWriter.ORIGIN -> origin = ORIGIN.readValue(in, JmhResult.Origin.class);
         default -> in.skipChildren();
       }
+    }
+
+    private String name(String text) throws IOException {
+      boolean none = in.currentToken() == JsonToken.VALUE_NULL || text.isBlank();
+      if (none || text.chars().anyMatch(Character::isISOControl)) {
+        throw new JsonParseException(
+            in, "'%s' cannot be a benchmark's name".formatted(text.replaceAll("\\p{Cntrl}", "?")));
+      }
+      return text;
     }
 
     private String mode(String text) throws IOException {
@@ -165,6 +193,13 @@ final class ResultParser {
 
     void emit(@Nullable String metric, Metric values, Consumer<JmhResult> results)
         throws IOException {
+      int inFile = values.rawData().size();
+      if (origin != null && inFile > 0 && inFile != origin.blocks().size()) {
+        throw new JsonParseException(
+            in,
+            "benchmark '%s' has %d forks in 'rawData' and %d blocks in '%s'"
+                .formatted(benchmark, inFile, origin.blocks().size(), JmhJsonWriter.ORIGIN));
+      }
       results.accept(
           new JmhResult(
               required("benchmark", benchmark),

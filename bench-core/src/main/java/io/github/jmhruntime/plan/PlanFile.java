@@ -1,5 +1,6 @@
 package io.github.jmhruntime.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Plans as JSON files, the form in which they are handed from one JVM to the next. */
 public final class PlanFile {
@@ -32,13 +34,29 @@ public final class PlanFile {
     }
   }
 
-  /** Reads what {@link #write} has written. */
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @throws UncheckedIOException naming the file and what is wrong with it
+   */
   public static <T extends Record> T read(Path file, Class<T> type) {
     try {
-      return JSON.readValue(Files.readString(file), type);
+      return complete(JSON.readTree(Files.readString(file)), type);
+    } catch (JsonProcessingException e) {
+      throw unreadable(file, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(file, e.getMessage(), new IOException(e));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the plan in " + file, e);
+      throw unreadable(file, e.toString(), e);
     }
+  }
+
+  private static UncheckedIOException unreadable(
+      Path file, @Nullable String problem, IOException cause) {
+    return new UncheckedIOException(
+        "cannot read %s: %s; see whether the disk is full, and start again"
+            .formatted(file, problem),
+        cause);
   }
 
   /** The plan as it is kept within another JSON file. */
@@ -46,8 +64,26 @@ public final class PlanFile {
     return JSON.valueToTree(plan);
   }
 
-  /** Reads what {@link #toTree} has made. */
+  /**
+   * Reads what {@link #toTree} has made.
+   *
+   * @throws IllegalArgumentException naming what is missing or of another kind, as in a plan of
+   *     another version of this project
+   */
   public static RunPlan fromTree(JsonNode tree) {
-    return JSON.convertValue(tree, RunPlan.class);
+    return complete(tree, RunPlan.class);
+  }
+
+  private static <T extends Record> T complete(JsonNode tree, Class<T> type) {
+    if (!tree.isObject()) {
+      throw new IllegalArgumentException("there is no object in it");
+    }
+    try {
+      T plan = JSON.treeToValue(tree, type);
+      Completeness.check(plan);
+      return plan;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
   }
 }

@@ -1,17 +1,27 @@
 package io.github.jmhruntime.profile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a user's profile folder. */
 final class UserFiles {
+
+  /** Far more than any profile has; what is larger is none, and would take a parser long. */
+  static final long MOST_BYTES = 1_000_000;
+
+  /** What belongs to an image is text, which is sent to the engine. */
+  private static final long MOST_BYTES_OF_OTHERS = 64_000_000;
 
   private UserFiles() {}
 
@@ -32,9 +42,17 @@ final class UserFiles {
       return under(folder);
     } catch (IOException e) {
       throw new ProfileException(
-          "-Dprofiles: '%s' cannot be read: %s; give it the permission to be read"
-              .formatted(folder, e));
+          "-Dprofiles: '%s' cannot be read: %s; %s".formatted(folder, e, remedy(e)));
     }
+  }
+
+  private static String remedy(IOException e) {
+    if (e instanceof FileSystemLoopException) {
+      return "a folder leads into itself there; remove the link";
+    }
+    return e instanceof AccessDeniedException
+        ? "give it the permission to be read"
+        : "see whether its disk is in order";
   }
 
   static SortedMap<String, String> under(Path folder) throws IOException {
@@ -46,6 +64,8 @@ final class UserFiles {
           for (Path file : found.filter(UserFiles::isMeant).toList()) {
             files.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
           }
+        } catch (UncheckedIOException e) {
+          throw Objects.requireNonNull(e.getCause());
         }
       }
     }
@@ -84,6 +104,12 @@ final class UserFiles {
   }
 
   private static String text(Path file) throws IOException {
+    long most = name(file).endsWith(".yaml") ? MOST_BYTES : MOST_BYTES_OF_OTHERS;
+    if (Files.size(file) > most) {
+      throw new ProfileException(
+          "%s: has %d bytes; such a file may have up to %d, so see what it is and take it away"
+              .formatted(file, Files.size(file), most));
+    }
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {

@@ -3,6 +3,7 @@ package io.github.jmhruntime.profile;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.jmhruntime.profile.Node.Entry;
@@ -45,7 +46,12 @@ final class YamlTree {
    */
   static Mapping parse(String file, String text) {
     try (YAMLParser parser = YAML.createParser(text)) {
-      return new YamlTree(file, parser).document();
+      YamlTree tree = new YamlTree(file, parser);
+      try {
+        return tree.document();
+      } catch (StreamConstraintsException e) {
+        throw tree.here().problem("this nests deeper or is longer than any profile: %s", limit(e));
+      }
     } catch (JsonProcessingException e) {
       throw syntaxError(file, e);
     } catch (IOException e) {
@@ -79,8 +85,19 @@ final class YamlTree {
       case VALUE_TRUE, VALUE_FALSE -> new Scalar(here(), parser.getText(), Type.BOOLEAN);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
           new Scalar(here(), parser.getText(), Type.NUMBER);
-      default -> new Scalar(here(), parser.getText(), Type.TEXT);
+      default -> new Scalar(here(), printable(parser.getText()), Type.TEXT);
     };
+  }
+
+  /** No name, path or argument can hold a NUL, and no terminal shows the others. */
+  private String printable(String text) {
+    boolean none =
+        text.chars()
+            .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+    if (none) {
+      throw here().problem("a control character stands in this text; take it out");
+    }
+    return text;
   }
 
   private Mapping mapping() throws IOException {
@@ -113,6 +130,11 @@ final class YamlTree {
 
   private Mark here() {
     return mark(file, parser.currentTokenLocation());
+  }
+
+  /** Jackson names the method that would raise the limit; nobody can call it from a file. */
+  private static String limit(StreamConstraintsException e) {
+    return e.getOriginalMessage().replaceAll(", from `[^`]*`", "");
   }
 
   private static Mark mark(String file, @Nullable JsonLocation location) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.ChildJvm;
 import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aRunThatWasKilledDoesNotKeepItsFolder() {
+  void aRunThatWasKilledKeepsNeitherItsFolderNorItsPlansForForks() {
     try (ChildJvm other = ChildJvm.start(Running.class, output.toString())) {
       assertThat(other.says()).isEqualTo("running");
     }
@@ -67,6 +69,33 @@ class RunCommandTest {
     // It gets as far as the profiles, which are not there.
     assertThatThrownBy(() -> RunCommand.run(request(Way.ANEW), EventHandler.none()))
         .hasMessageContaining("no-profiles");
+    assertThat(output.resolve("work")).doesNotExist();
+    assertThat(output.resolve("journal.ndjson")).exists();
+  }
+
+  @Test
+  void aRunSaysWhatElseMeasuresOnTheMachine() throws IOException {
+    Path jmhLock = folder.resolve("jmh.lock");
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    List<Event> told = new ArrayList<>();
+    try (ChildJvm run = ChildJvm.start(Running.class, elsewhere.toString());
+        ChildJvm jmh = ChildJvm.start(Locking.class, jmhLock.toString())) {
+      assertThat(run.says()).isEqualTo("running");
+      assertThat(jmh.says()).isEqualTo("locked");
+
+      assertThatThrownBy(() -> RunCommand.run(request(Way.ANEW), told::add))
+          .hasMessageContaining("no-profiles");
+
+      assertThat(told)
+          .extracting(Event::toString)
+          .filteredOn(text -> text.contains(folder.toString()))
+          .satisfiesExactlyInAnyOrder(
+              text ->
+                  assertThat(text)
+                      .contains("another run is at work", "process " + run.pid())
+                      .contains("results in " + elsewhere),
+              text -> assertThat(text).contains("another JMH is at work", "process " + jmh.pid()));
+    }
   }
 
   private List<String> files() throws IOException {
@@ -105,7 +134,8 @@ class RunCommandTest {
         0.02,
         null,
         null,
-        new DriverJvm(Path.of("no-java"), List.of(), List.of()),
+        Duration.ofSeconds(1),
+        new DriverJvm(Path.of("no-java"), List.of(), List.of("-Djava.io.tmpdir=" + folder)),
         List.of(),
         RunRequest.ForkRequest.NONE);
   }
@@ -115,6 +145,14 @@ class RunCommandTest {
     public static void main(String[] args) {
       var unused = new RunFolder(Path.of(args[0])).lock();
       ChildJvm.sayAndWait("running");
+    }
+  }
+
+  /** Holds a lock, as JMH does while it is at work. */
+  static final class Locking {
+    public static void main(String[] args) throws IOException {
+      var unused = ProcessLock.tryTake(Path.of(args[0])).orElseThrow();
+      ChildJvm.sayAndWait("locked");
     }
   }
 }

@@ -22,14 +22,14 @@ class ProcessLockTest {
       assertThat(other.says()).isEqualTo(TAKEN);
 
       assertThat(ProcessLock.tryTake(file)).isEmpty();
-      assertThat(LockHolder.of(file::equals)).containsExactly(new LockHolder(other.pid(), file));
+      assertThat(LockHolder.of(file)).containsExactly(new LockHolder(other.pid(), file));
 
       other.kill();
       try (ProcessLock lock = ProcessLock.tryTake(file).orElseThrow()) {
         assertThat(lock).isNotNull();
       }
     }
-    assertThat(LockHolder.of(file::equals)).isEmpty();
+    assertThat(LockHolder.of(file)).isEmpty();
   }
 
   @Test
@@ -53,7 +53,7 @@ class ProcessLockTest {
     try (ChildJvm other = ChildJvm.start(Taking.class, file.toString())) {
       assertThat(other.says()).isEqualTo(TAKEN);
 
-      assertThat(LockHolder.of(file::equals).get(0).describe())
+      assertThat(LockHolder.of(file).get(0).describe())
           .startsWith("process %d (java %s".formatted(other.pid(), Taking.class.getName()));
     }
   }

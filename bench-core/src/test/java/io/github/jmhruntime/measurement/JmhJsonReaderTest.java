@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,20 @@ class JmhJsonReaderTest {
         "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'''fast'' is not a number'",
         "[{\"primaryMetric\":{\"rawData\":[1]}}]|must be an array of iterations",
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|a number must stand here",
-        "[{\"benchmark\":|not JMH's JSON",
+        "[{\"benchmark\":|it ends in the middle",
+        "[{\"benchmark\":null}]|line 1, column 19: not JMH's JSON: 'null' cannot be a benchmark's name",
+        "[{\"benchmark\":\"a\\u0000b\"}]|'a?b' cannot be a benchmark's name",
+        "[{\"forks\":-3}]|line 1, column 13: not JMH's JSON: 'forks' is '-3'; it must be a whole number from 0",
+        "[{\"threads\":0}]|'threads' is '0'; it must be a whole number from 1",
+        "[{\"threads\":99999999999}]|'threads' is '99999999999'; it must be a whole number",
+        "[{\"measurementIterations\":\"abc\"}]|'measurementIterations' is 'abc'; it must be a whole",
+        "[{\"params\":\"x\",\"mode\":\"ss\"}]|'params' must be an object",
+        "[{\"secondaryMetrics\":[]}]|'secondaryMetrics' must be an object",
+        "[{\"primaryMetric\":{\"scoreUnit\":{}}}]|'scoreUnit' must be text",
+        "[{\"jmhRuntime\":3}]|the value is of another type; it must be an object",
+        "[{\"jmhRuntime\":{\"failedForks\":0,\"runtime\":\"runc\"}}]|'run' is missing",
+        "[{\"jmhRuntime\":{\"failedForks\":0,\"run\":\"1\",\"runtime\":\"a\\u0000\"}}]|'runtime' holds a control character",
+        "[{\"jmhRuntime\":{\"failedForks\":0,\"run\":\"1\",\"runtime\":\"a\",\"blocks\":[null]}}]|'blocks' holds null",
       })
   void whatIsNotJmhsIsAnErrorThatNamesFileAndPosition(String text, String expected)
       throws IOException {
@@ -146,7 +160,38 @@ class JmhJsonReaderTest {
         .hasMessageContaining("-rf json");
     assertThatThrownBy(() -> JmhJsonReader.readAll(folder))
         .isInstanceOf(ResultFileException.class)
-        .hasMessageContaining(folder.toString());
+        .hasMessage(
+            folder
+                + ": is a folder; name a file in it: a result file is what JMH writes with -rf json -rff FILE");
+  }
+
+  @Test
+  void nestingAndTextBeyondWhatIsReadAreErrorsThatNameThePlace() throws IOException {
+    Path nested = write("[{\"future\":" + "[".repeat(1_001));
+    assertThatThrownBy(() -> JmhJsonReader.readAll(nested))
+        .isInstanceOf(ResultFileException.class)
+        .hasMessageContaining(nested + ": line 1, column 1011: not JMH's JSON: ")
+        .hasMessageContaining("nesting depth (1001) exceeds the maximum allowed (1000)")
+        .hasMessageContaining("-rf json");
+
+    Path text = write("[{\"jvm\":\"" + "x".repeat(20_000_001) + "\"}]");
+    assertThatThrownBy(() -> JmhJsonReader.readAll(text))
+        .isInstanceOf(ResultFileException.class)
+        .hasMessageContaining(text + ": line 1, column ")
+        .hasMessageContaining("exceeds the maximum allowed (20000000)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-32BE"})
+  void textOfAnotherEncodingIsReadOrAnError(String encoding) throws IOException {
+    byte[] text = ("\ufeff" + primary("\"score\":1")).getBytes(Charset.forName(encoding));
+    Path file = Files.write(folder.resolve("results.json"), text);
+    assertThat(JmhJsonReader.readAll(file)).hasSize(1);
+
+    Files.write(file, new byte[] {0, 0, '[', 0, 0, 0, 0, 0});
+    assertThatThrownBy(() -> JmhJsonReader.readAll(file))
+        .isInstanceOf(ResultFileException.class)
+        .hasMessageContaining("save it as UTF-8");
   }
 
   @Test

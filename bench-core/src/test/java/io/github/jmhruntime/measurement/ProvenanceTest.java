@@ -8,6 +8,8 @@ import io.github.jmhruntime.measurement.Provenance.MeasuredImage;
 import io.github.jmhruntime.measurement.Provenance.MeasuredLimits;
 import io.github.jmhruntime.measurement.Provenance.MeasuredRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -60,5 +62,51 @@ class ProvenanceTest {
     assertThatThrownBy(() -> Provenance.read(Fixtures.path("jmh-1.37/fork-1.json")))
         .isInstanceOf(ResultFileException.class)
         .hasMessageContaining("fork-1.json");
+  }
+
+  @Test
+  void aFileThatIsCutOrEmptyIsAnErrorThatSaysSo() throws IOException {
+    Path file = folder.resolve("run.json");
+    PROVENANCE.write(file);
+    String whole = Files.readString(file).strip();
+    for (int length = 0; length < whole.length(); length += 20) {
+      Files.writeString(file, whole.substring(0, length));
+      assertThatThrownBy(() -> Provenance.read(file))
+          .isInstanceOf(ResultFileException.class)
+          .hasMessageStartingWith(file + ": is not a run's provenance: ")
+          .hasMessageContaining(length == 0 ? "it is empty, as a full disk leaves it" : "line ")
+          .hasMessageEndingWith("restore it from a copy, or move it away to do without");
+    }
+  }
+
+  @Test
+  void anyValueIsReadOrAnErrorThatNamesTheFile() throws IOException {
+    Path file = folder.resolve("run.json");
+    PROVENANCE.write(file);
+    HostileJson.each(
+        Files.readString(file),
+        text -> {
+          try {
+            Files.writeString(file, text);
+            Provenance run = Provenance.read(file);
+            assertThat(run.run()).isNotBlank();
+            assertThat(run.host().values()).doesNotContainNull();
+          } catch (ResultFileException e) {
+            assertThat(e.getMessage()).startsWith(file + ": is not a run's provenance: ");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsNamedWithItsPlace() throws IOException {
+    Path file = folder.resolve("run.json");
+    PROVENANCE.write(file);
+    Files.writeString(
+        file, Files.readString(file).replace("\"sizeBytes\" : 4300000", "\"sizeBytes\" : \"big\""));
+
+    assertThatThrownBy(() -> Provenance.read(file))
+        .hasMessageContaining("'images[0].sizeBytes' is 'big'; it must be a number");
   }
 }

@@ -73,9 +73,7 @@ final class ContainedFork implements ForkPlace {
     String name = runtime.profile().name();
     Path planFile = folder.resolve("contained-" + name + ".json");
     PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
-    if (!Files.exists(planFile)) {
-      PlanFile.write(planFile, forkPlan(runtime, image));
-    }
+    PlanFile.write(planFile, forkPlan(runtime, image));
     String options = "runtime=%s;plan=%s;evidence=%s;".formatted(name, planFile, evidenceFile);
     return runtime.profile().isHost()
         ? options + CONTAINERS_ONLY.matcher(plan.forks().options()).replaceAll("")

@@ -12,12 +12,14 @@ import io.github.jmhruntime.event.EventLine;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,10 @@ public final class Driver {
   /**
    * Carries a plan through, or tells which benchmarks there are.
    *
-   * @param args the plan's file and the journal's, or {@code --list} and regular expressions
+   * @param args the plan's file, the journal's and JMH's lock, and how long to wait for that; or
+   *     {@code --list} and regular expressions
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     endWithParent();
     Runtime.getRuntime().addShutdownHook(new Thread(ForkWatch::killForks, "kill-forks"));
     EventHandler events = event -> System.out.println(EventLine.of(event));
@@ -47,9 +50,12 @@ public final class Driver {
             .forEach(found -> events.handle(new Event.Notice(found.line())));
         return;
       }
-      System.exit(measure(Path.of(args[0]), Path.of(args[1]), events));
+      Path lock = Path.of(args[2]);
+      System.exit(
+          measure(Path.of(args[0]), Path.of(args[1]), lock, Duration.parse(args[3]), events));
     } catch (EngineException
         | EngineGoneException
+        | LockedOutException
         | ResultFileException
         | IllegalArgumentException e) {
       System.out.println(e.getMessage());
@@ -57,12 +63,23 @@ public final class Driver {
     }
   }
 
-  private static int measure(Path planFile, Path journalFile, EventHandler events) {
+  private static int measure(
+      Path planFile, Path journalFile, Path lock, Duration lockWait, EventHandler events)
+      throws InterruptedException {
     RunPlan plan = PlanFile.read(planFile, RunPlan.class);
-    var cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
+    List<Cell> cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
     Path folder = requireNonNull(planFile.toAbsolutePath().getParent());
-    try (Journal journal = Journal.open(journalFile);
-        ContainerEngine engine = Engines.installed().connect(plan.engine(), plan.callLimit());
+    try (Journal journal = Journal.open(journalFile)) {
+      JmhTurn turn = JmhTurn.await(lock, lockWait, events);
+      try (turn) {
+        return measure(plan, cells, folder, journal, events);
+      }
+    }
+  }
+
+  private static int measure(
+      RunPlan plan, List<Cell> cells, Path folder, Journal journal, EventHandler events) {
+    try (ContainerEngine engine = Engines.installed().connect(plan.engine(), plan.callLimit());
         RuntimeSwitch runtimeSwitch =
             engine.runtimeSwitch(plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.container;
 
+import io.github.jmhruntime.host.LockHolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** JMH's own main class in a process of its own, as a user would start it. */
-final class JmhProcess {
+public final class JmhProcess implements AutoCloseable {
 
   private static final int LIMIT_SECONDS = 120;
 
@@ -28,9 +29,14 @@ final class JmhProcess {
    * @param exitCode JMH's exit code
    * @param output what it and its forks wrote
    */
-  record Result(int exitCode, String output) {}
+  public record Result(int exitCode, String output) {}
 
-  static JmhProcess start(Path folder, String extraClassPath, String... arguments)
+  /**
+   * Starts JMH with a folder of its own for temporary files, its lock among them.
+   *
+   * @param extraClassPath what comes before this JVM's class path; empty for nothing
+   */
+  public static JmhProcess start(Path folder, String extraClassPath, String... arguments)
       throws IOException {
     String classPath = System.getProperty("java.class.path");
     return startWith(
@@ -57,7 +63,24 @@ final class JmhProcess {
         log);
   }
 
-  static Result run(Path folder, String extraClassPath, String... arguments)
+  /**
+   * JMH at work until it is closed.
+   *
+   * @param folder holds its lock
+   */
+  public static JmhProcess atWork(Path folder) throws IOException, InterruptedException {
+    JmhProcess jmh = start(folder, "", "TrivialBenchmark", "-p", "deed=hang");
+    while (LockHolder.of(folder.resolve("jmh.lock")).isEmpty()) {
+      if (!jmh.process.isAlive()) {
+        throw new IllegalStateException("JMH ended early: " + jmh.output());
+      }
+      Thread.sleep(100);
+    }
+    return jmh;
+  }
+
+  /** Starts JMH, and waits for its end. */
+  public static Result run(Path folder, String extraClassPath, String... arguments)
       throws IOException, InterruptedException {
     return start(folder, extraClassPath, arguments).await();
   }
@@ -86,11 +109,20 @@ final class JmhProcess {
     return Files.readString(dump);
   }
 
-  String output() throws IOException {
+  /** What it and its forks have written so far. */
+  public String output() throws IOException {
     return Files.readString(log);
   }
 
-  Process process() {
+  /** The process. */
+  public Process process() {
     return process;
+  }
+
+  /** Kills it with its forks. */
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -8,11 +8,13 @@ import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
+import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Image;
+import io.github.jmhruntime.profile.Limits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,32 @@ final class Plans {
   }
 
   static RunPlan plan(int blocks, List<String> benchmarks, String... runtimes) {
+    return plan(
+        blocks, benchmarks, List.of(), new ContainedForks(false, null, ""), List.of(runtimes));
+  }
+
+  /** A plan of forks in containers, made of an image and limited. */
+  static RunPlan contained(String image, String limits, String runtime) {
+    PlannedImage planned =
+        new PlannedImage(
+            image, "id-of-" + image, List.of(), "SIGTERM", new Image.Readiness(null, null));
+    return plan(
+        1,
+        List.of("Trivial"),
+        List.of(Catalog.load(null).limits("-Dlimits", limits)),
+        new ContainedForks(false, planned, ""),
+        List.of(runtime));
+  }
+
+  private static RunPlan plan(
+      int blocks,
+      List<String> benchmarks,
+      List<Limits> limits,
+      ContainedForks forks,
+      List<String> runtimes) {
     Catalog catalog = Catalog.load(null);
     List<PlannedRuntime> planned =
-        Arrays.stream(runtimes)
+        runtimes.stream()
             .map(name -> new PlannedRuntime(catalog.runtime("-Druntime", name), name))
             .toList();
     return new RunPlan(
@@ -41,13 +66,13 @@ final class Plans {
         "unix:///nowhere.sock",
         RuntimeSwitch.Mode.CONTAINER,
         false,
-        runtimes[0],
+        runtimes.get(0),
         planned,
         benchmarks,
         List.of(),
         List.of(),
         null,
-        List.of(),
+        limits,
         List.of(1),
         blocks,
         1,
@@ -56,7 +81,7 @@ final class Plans {
         Duration.ofSeconds(10),
         Effort.PLANNED,
         List.of(),
-        new ContainedForks(false, null, ""));
+        forks);
   }
 
   static ForkRecord record(int block, Cell cell, String runtime, boolean ok) {

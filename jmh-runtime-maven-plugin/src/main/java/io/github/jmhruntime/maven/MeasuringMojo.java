@@ -141,6 +141,13 @@ abstract class MeasuringMojo extends DriverMojo {
   @Parameter(property = "timeBudget")
   private @Nullable String timeBudget;
 
+  /**
+   * How long to wait at most until another JMH on this machine has ended, such as {@code 90s} or
+   * {@code 2h}: two at once would disturb each other.
+   */
+  @Parameter(property = "lockWait", defaultValue = "10m")
+  private String lockWait = "";
+
   /** What the parameters ask for. */
   final RunRequest request(List<String> runtimes, boolean againstItself) {
     return new RunRequest(
@@ -166,6 +173,7 @@ abstract class MeasuringMojo extends DriverMojo {
         Options.part("relevantDifference", relevantDifference),
         precision == null ? null : Options.positivePart("precision", precision),
         timeBudget(),
+        Options.duration("lockWait", lockWait),
         driver(),
         params,
         new ForkRequest(

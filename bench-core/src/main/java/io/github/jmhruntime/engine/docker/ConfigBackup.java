@@ -1,6 +1,7 @@
 package io.github.jmhruntime.engine.docker;
 
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.host.Owner;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +29,16 @@ record ConfigBackup(Path config) {
    * What is written down about a change.
    *
    * @param owner the process that makes it
+   * @param made when it was begun
    * @param existed whether there was a file before
    * @param runtime the engine's default runtime before
    */
-  record Change(Owner owner, boolean existed, String runtime) {}
+  record Change(Owner owner, Instant made, boolean existed, String runtime) {
+
+    Owner.Life life() {
+      return owner.lifeHere(made);
+    }
+  }
 
   Path copy() {
     return config.resolveSibling(config.getFileName() + ".jmh-runtime");
@@ -44,8 +52,9 @@ record ConfigBackup(Path config) {
   Optional<Change> change() {
     try {
       List<String> lines = Files.readAllLines(mark());
+      Instant made = Files.getLastModifiedTime(mark()).toInstant();
       return Owner.parse(lines.get(0))
-          .map(owner -> new Change(owner, lines.get(1).equals("existed"), lines.get(2)));
+          .map(owner -> new Change(owner, made, lines.get(1).equals("existed"), lines.get(2)));
     } catch (IOException | IndexOutOfBoundsException none) {
       return Optional.empty();
     }
@@ -54,7 +63,7 @@ record ConfigBackup(Path config) {
   /** Keeps the file as it is now, before it is changed for the first time. */
   void keep(String runtime) {
     change()
-        .filter(change -> change.owner().life() != Owner.Life.DEAD)
+        .filter(change -> change.life() != Owner.Life.DEAD)
         .ifPresent(
             change -> {
               throw new EngineException(

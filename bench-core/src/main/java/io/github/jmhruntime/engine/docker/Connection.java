@@ -52,7 +52,7 @@ final class Connection implements AutoCloseable {
    * Opens the way and agrees on an API version.
    *
    * @param limit the time that the engine has to answer a call
-   * @throws EngineException when no engine answers, or it is too old
+   * @throws EngineException when no engine answers, or it is too old, or no Docker Engine
    */
   static Connection open(Endpoint endpoint, Duration limit) {
     return open(endpoint, limit, limit);
@@ -64,7 +64,7 @@ final class Connection implements AutoCloseable {
    * @param limit the time that the engine has to answer a call
    * @param silence the time that it may be silent within an answer; a Unix socket knows no such
    *     limit
-   * @throws EngineException when no engine answers, or it is too old
+   * @throws EngineException when no engine answers, or it is too old, or no Docker Engine
    */
   static Connection open(Endpoint endpoint, Duration limit, Duration silence) {
     DefaultDockerClientConfig.Builder config =
@@ -129,6 +129,7 @@ final class Connection implements AutoCloseable {
                 throw new IllegalStateException(e);
               }
             });
+    PodmanException.refuse(endpoint, version);
     String newest = version.path("ApiVersion").asText();
     String oldest = version.path("MinAPIVersion").asText(newest);
     return agree(endpoint, newest, oldest);

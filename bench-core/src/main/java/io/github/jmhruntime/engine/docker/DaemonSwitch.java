@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.Owner;
 import io.github.jmhruntime.host.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class DaemonSwitch implements RuntimeSwitch {
   private static boolean restore(Path config, Optional<DaemonProcess> daemon, EventHandler events) {
     ConfigBackup backup = new ConfigBackup(config);
     Optional<ConfigBackup.Change> change =
-        backup.change().filter(found -> found.owner().life() == Owner.Life.DEAD);
+        backup.change().filter(found -> found.life() == Owner.Life.DEAD);
     if (change.isEmpty()) {
       return false;
     }

@@ -9,9 +9,12 @@ import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.host.HostProcess;
+import io.github.jmhruntime.host.Owner;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.SandboxProcesses;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import java.util.function.Predicate;
 
 /** Removes containers from a Docker Engine, with the processes that a hanging runtime leaves. */
 final class DockerReaper implements ContainerReaper {
+
+  /** The label that says which process created something. */
+  static final String OWNER_LABEL = "io.github.jmhruntime.owner";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(1);
@@ -46,9 +52,9 @@ final class DockerReaper implements ContainerReaper {
     List<String> dead = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Container container : engine.listed(ContainerSpec.RUN_LABEL)) {
-      Optional<Owner> owner =
-          Optional.ofNullable(container.getLabels().get(Owner.LABEL)).flatMap(Owner::parse);
-      switch (owner.map(Owner::life).orElse(Owner.Life.UNKNOWN)) {
+      Optional<Owner> owner = owner(container.getLabels());
+      Instant made = Instant.ofEpochSecond(container.getCreated());
+      switch (owner.map(found -> life(found, made)).orElse(Owner.Life.UNKNOWN)) {
         case DEAD -> dead.add(container.getId());
         case ALIVE ->
             kept.add(
@@ -56,16 +62,31 @@ final class DockerReaper implements ContainerReaper {
                     .formatted(container.getId(), owner.map(Owner::pid).orElse(0L)));
         case UNKNOWN ->
             kept.add(
-                "container %s: it was not created on this machine".formatted(container.getId()));
+                "container %s: it was not created on this machine since it has booted; once no run needs it, remove it with docker rm -fv"
+                    .formatted(container.getId()));
       }
     }
     return withVolumes(
         remove(dead, kept),
         volume ->
-            Owner.parse(volume.getLabels().getOrDefault(Owner.LABEL, ""))
-                .map(Owner::life)
+            owner(volume.getLabels())
+                .map(found -> life(found, made(volume)))
                 .filter(Owner.Life.DEAD::equals)
                 .isPresent());
+  }
+
+  private static Optional<Owner> owner(Map<String, String> labels) {
+    return Owner.parse(labels.getOrDefault(OWNER_LABEL, ""));
+  }
+
+  /** What is on an engine that is reached over the network may be another machine's. */
+  private Owner.Life life(Owner owner, Instant made) {
+    return engine.connection().endpoint().socket() == null ? owner.life() : owner.lifeHere(made);
+  }
+
+  private static Instant made(InspectVolumeResponse volume) {
+    Object made = volume.getRawValues().get("CreatedAt");
+    return made == null ? Instant.MAX : OffsetDateTime.parse(made.toString()).toInstant();
   }
 
   /** A volume stays behind where someone else has removed its container without it. */

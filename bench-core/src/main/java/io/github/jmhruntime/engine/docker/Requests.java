@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
 import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.host.Owner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ final class Requests {
 
   private static Map<String, String> labels(ContainerSpec spec) {
     Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-    labels.put(Owner.LABEL, OWNER);
+    labels.put(DockerReaper.OWNER_LABEL, OWNER);
     return labels;
   }
 

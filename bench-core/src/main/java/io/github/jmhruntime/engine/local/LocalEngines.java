@@ -8,6 +8,7 @@ import io.github.jmhruntime.engine.EngineNotRunningException;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.engine.docker.PodmanException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -46,7 +47,12 @@ public final class LocalEngines implements Engines {
     if (removed) {
       events.handle(new Event.Notice("removed what an earlier private engine left behind"));
     }
-    boolean reaped = reapOnRunningEngine(choice, events);
+    boolean reaped = false;
+    try {
+      reaped = reapOnRunningEngine(choice, events);
+    } catch (PodmanException e) {
+      events.handle(new Event.Notice(String.valueOf(e.getMessage())));
+    }
     return restored || removed || reaped;
   }
 
@@ -72,6 +78,8 @@ public final class LocalEngines implements Engines {
           new Event.Notice(
               "using the engine at %s, as %s says".formatted(engine.endpoint(), address.option())));
       return new LocalSession(engine, null);
+    } catch (PodmanException e) {
+      throw e;
     } catch (EngineException e) {
       throw new EngineException(
           "%s is '%s', and: %s. Start that engine, or leave %s out"
@@ -113,17 +121,19 @@ public final class LocalEngines implements Engines {
       return false;
     }
     try (engine) {
-      return reapDead(engine, events);
+      ContainerReaper.Reaped reaped = reapDead(engine, events);
+      reaped.kept().forEach(kept -> events.handle(new Event.Notice(kept)));
+      return !reaped.removed().isEmpty();
     }
   }
 
-  private static boolean reapDead(ContainerEngine engine, EventHandler events) {
+  private static ContainerReaper.Reaped reapDead(ContainerEngine engine, EventHandler events) {
     ContainerReaper.Reaped reaped = engine.reaper().reapDead();
     if (!reaped.removed().isEmpty()) {
       events.handle(
           new Event.Notice(
               "containers removed, of runs that died: %d".formatted(reaped.removed().size())));
     }
-    return !reaped.removed().isEmpty();
+    return reaped;
   }
 }

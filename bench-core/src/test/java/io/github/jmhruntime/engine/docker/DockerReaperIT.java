@@ -15,6 +15,7 @@ import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.engine.local.TestEngines;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.HostProcess;
+import io.github.jmhruntime.host.Owner;
 import io.github.jmhruntime.host.ProcessTable;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.IOException;
@@ -101,6 +102,34 @@ class DockerReaperIT {
     }
     assertThat(reaper.reapRun("alive").removed()).containsExactly(own);
     assertThat(engine.containers(ContainerSpec.RUN_LABEL, "alive")).isEmpty();
+  }
+
+  /** A clone of this machine has its id and its pid namespace, and may share an engine with it. */
+  @Test
+  void aContainerOfACloneOfThisMachineStays() {
+    Owner self = Owner.current();
+    Owner clone = new Owner(self.machine(), "0c10e0c1", self.pid(), self.startTicks());
+    String id =
+        engine
+            .connection()
+            .call(
+                "create",
+                docker ->
+                    docker
+                        .createContainerCmd(image.digest())
+                        .withLabels(
+                            Map.of(
+                                ContainerSpec.RUN_LABEL,
+                                "clone",
+                                DockerReaper.OWNER_LABEL,
+                                clone.toString()))
+                        .exec()
+                        .getId());
+    ContainerReaper.Reaped reaped = engine.reaper().reapDead();
+    assertThat(reaped.removed()).isEmpty();
+    assertThat(reaped.kept())
+        .anySatisfy(kept -> assertThat(kept).contains(id, "not created on this machine"));
+    assertThat(engine.reaper().reapRun("clone").removed()).containsExactly(id);
   }
 
   @Test

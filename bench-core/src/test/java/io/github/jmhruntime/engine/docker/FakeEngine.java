@@ -22,6 +22,7 @@ final class FakeEngine implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
+  private volatile String version = VERSION;
   private volatile Luck luck = Luck.NEVER_ANSWERS;
   private final Endpoint endpoint;
   private final Thread acceptor;
@@ -57,6 +58,11 @@ final class FakeEngine implements AutoCloseable {
     this.luck = luck;
   }
 
+  /** Answers the question for its version as another engine does. */
+  void tells(String otherVersion) {
+    version = otherVersion;
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -75,7 +81,7 @@ final class FakeEngine implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(connection);
       while (true) {
         String request = request(in);
-        Luck now = request.contains("/version ") ? Luck.says(200, VERSION) : luck;
+        Luck now = request.contains("/version ") ? Luck.says(200, version) : luck;
         out.write(now.answer().getBytes(StandardCharsets.UTF_8));
         if (now.dies()) {
           return;

@@ -1,0 +1,73 @@
+package io.github.jmhruntime;
+
+import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.command.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A run in a JVM of its own, whose forks hang until it is ended. */
+final class RunProcess implements AutoCloseable {
+
+  private final Process process;
+  private final Path log;
+
+  private RunProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts one under runc and crun.
+   *
+   * @param output the folder for its results
+   * @param engine the engine's endpoint
+   * @param temporary the folder for temporary files of JMH and of this
+   * @param limits the limits of its containers
+   */
+  static RunProcess start(Path output, String engine, Path temporary, String limits)
+      throws IOException {
+    Path log = temporary.resolve("run.log");
+    ProcessBuilder run =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            RunProcess.class.getName(),
+            output.toString(),
+            engine,
+            temporary.toString(),
+            limits);
+    return new RunProcess(run.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+  }
+
+  /** Called in the JVM of its own. */
+  public static void main(String[] args) throws InterruptedException {
+    RunRequest request =
+        Requests.into(Path.of(args[0]))
+            .runtimes(List.of("crun"))
+            .benchmarks(List.of("TrivialBenchmark"))
+            .limits(List.of(args[3]))
+            .blocks(1)
+            .params(List.of("deed=hang"))
+            .engine(args[1])
+            .driverArguments(List.of("-Djava.io.tmpdir=" + args[2]))
+            .build();
+    System.out.println(RunCommand.run(request, System.out::println));
+  }
+
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return String.valueOf(e);
+    }
+  }
+
+  /** SIGKILL. */
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+}
