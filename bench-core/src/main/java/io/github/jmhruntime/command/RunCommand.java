@@ -48,7 +48,7 @@ public final class RunCommand {
 
   private Outcome run() throws InterruptedException {
     if (request.resume()) {
-      var unused = folder.plan(folder.unfinished());
+      folder.requireRun();
     }
     ProcessLock lock = folder.lock();
     try (lock) {
@@ -62,7 +62,9 @@ public final class RunCommand {
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(this::tell);
     Selection selection = null;
-    if (!request.resume()) {
+    if (request.resume()) {
+      var unused = folder.plan(folder.unfinished());
+    } else {
       Planning.check(request, catalog);
       selection = Selection.of(request, catalog);
     }

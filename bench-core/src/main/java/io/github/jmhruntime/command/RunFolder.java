@@ -66,12 +66,21 @@ record RunFolder(Path path) {
 
   /** The provenance of the run that is to be continued. */
   Provenance unfinished() {
+    requireRun();
+    return Provenance.read(provenance());
+  }
+
+  /**
+   * Refuses to go on where nothing was begun.
+   *
+   * @throws CommandException where there is no run in the folder
+   */
+  void requireRun() {
     if (!Files.exists(provenance())) {
       throw new CommandException(
           "-Dresume: there is no run in %s to go on with; name its folder with -Doutput, or leave -Dresume out"
               .formatted(path));
     }
-    return Provenance.read(provenance());
   }
 
   /**
