@@ -106,8 +106,9 @@ class JmhJsonReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "''|is empty",
+        "``|is empty",
         "[]|holds no results",
         "{\"benchmark\":\"a\"}|line 1, column 1: not an array of results",
         "Benchmark  Mode  Cnt  Score|line 1, column 1",
@@ -116,7 +117,7 @@ class JmhJsonReaderTest {
         "[{\"mode\":\"ss\"}]|no 'primaryMetric'",
         "[{\"primaryMetric\":{},\"mode\":\"ss\"}]|no 'benchmark'",
         "[{\"primaryMetric\":3}]|a metric must be an object",
-        "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'''fast'' is not a number'",
+        "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'fast' is not a number",
         "[{\"primaryMetric\":{\"rawData\":[1]}}]|must be an array of iterations",
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|a number must stand here",
         "[{\"benchmark\":|it ends in the middle",
