@@ -8,6 +8,7 @@ import io.github.jmhruntime.comparison.GateResult;
 import io.github.jmhruntime.comparison.GateScope;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.report.CheckReport;
+import io.github.jmhruntime.report.CheckTexts;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.html.PageData;
@@ -115,7 +116,10 @@ public final class CheckCommand {
   }
 
   private static String failure(CheckReport report, Path output) {
-    return "regression check: %s; the details are above and in %s"
-        .formatted(report.result().outcome().word(), output.resolve("check.json"));
+    return "regression check: %s: %s; the details are above and in %s"
+        .formatted(
+            report.result().outcome().word(),
+            new CheckTexts(report).reasons(),
+            output.resolve("check.json"));
   }
 }

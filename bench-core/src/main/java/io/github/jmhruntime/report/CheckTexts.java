@@ -4,11 +4,15 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.comparison.Outcome;
 import io.github.jmhruntime.unit.Direction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The sentences of a check, the same in every format that people read. */
 public final class CheckTexts {
+
+  private static final int MOST_NAMES = 3;
 
   private final CheckReport report;
   private final RowTitles titles;
@@ -21,11 +25,25 @@ public final class CheckTexts {
 
   /** The answer in one line. */
   public String headline() {
-    long failed = count(Outcome.FAIL);
-    long inconclusive = count(Outcome.INCONCLUSIVE);
+    return headline("", "");
+  }
+
+  /** The answer with the names of what makes the build fail. */
+  public String answer() {
+    return headline(
+        inBrackets(Outcome.FAIL),
+        report.failOnInconclusive() ? inBrackets(Outcome.INCONCLUSIVE) : "");
+  }
+
+  private String headline(String failedNames, String inconclusiveNames) {
     String counts =
-        "%d of %d beyond the budget, %d inconclusive"
-            .formatted(failed, report.result().rows().size(), inconclusive);
+        "%d of %d beyond the budget%s, %d inconclusive%s"
+            .formatted(
+                rows(Outcome.FAIL).size(),
+                report.result().rows().size(),
+                failedNames,
+                rows(Outcome.INCONCLUSIVE).size(),
+                inconclusiveNames);
     return switch (report.result().outcome()) {
       case PASS -> "Check passed: " + counts + ".";
       case FAIL -> "Check failed: " + counts + ".";
@@ -40,8 +58,53 @@ public final class CheckTexts {
     };
   }
 
-  private long count(Outcome outcome) {
-    return report.result().rows().stream().filter(row -> row.outcome() == outcome).count();
+  private String inBrackets(Outcome outcome) {
+    String names = names(rows(outcome));
+    return names.isEmpty() ? "" : " (" + names + ")";
+  }
+
+  /** What makes the build fail: the first names and the first error; empty where nothing does. */
+  public String reasons() {
+    List<String> errors = report.result().errors();
+    List<String> reasons = new ArrayList<>();
+    if (!report.failing().isEmpty()) {
+      reasons.add(names(report.failing()));
+    }
+    errors.stream().limit(1).forEach(reasons::add);
+    if (errors.size() > 1) {
+      reasons.add("and %d more errors".formatted(errors.size() - 1));
+    }
+    return String.join("; ", reasons);
+  }
+
+  private String names(List<CheckedRow> rows) {
+    String names =
+        rows.stream()
+            .limit(MOST_NAMES)
+            .map(checked -> title(checked.row()) + " under " + checked.row().runtime())
+            .collect(Collectors.joining(", "));
+    int more = rows.size() - MOST_NAMES;
+    return more > 0 ? "%s and %d more".formatted(names, more) : names;
+  }
+
+  /** How many of the rows stand below the first so many of the most urgent; empty where none do. */
+  String leftOut(int shown) {
+    List<CheckedRow> left = report.byUrgency().subList(shown, report.result().rows().size());
+    List<String> counts = new ArrayList<>();
+    for (Outcome outcome : CheckReport.BY_URGENCY) {
+      long count = left.stream().filter(row -> row.outcome() == outcome).count();
+      if (count > 0) {
+        counts.add(count + " " + outcome.word());
+      }
+    }
+    return left.isEmpty()
+        ? ""
+        : "and %d more rows (%s): check.json has all of them"
+            .formatted(left.size(), String.join(", ", counts));
+  }
+
+  private List<CheckedRow> rows(Outcome outcome) {
+    return report.result().rows().stream().filter(row -> row.outcome() == outcome).toList();
   }
 
   /** What a row is called. */

@@ -1,7 +1,6 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -9,24 +8,34 @@ import java.util.List;
 
 /**
  * Workflow commands that GitHub shows as annotations: an error for what failed, a warning for what
- * is inconclusive. GitHub shows ten of each kind for a step.
+ * is inconclusive. GitHub shows the first ten of each kind for a step, so that regressions come
+ * before errors, and both before what is inconclusive.
  */
 final class GitHubAnnotations implements CheckRenderer {
 
   private static final int MOST = 10;
 
+  /** So many errors stand among the first ten, however many regressions there are. */
+  private static final int LEAST_ERRORS = 3;
+
   @Override
   public void render(CheckReport report, Writer out) throws IOException {
-    List<String> errors = new ArrayList<>(report.result().errors());
-    List<String> warnings = new ArrayList<>();
     CheckTexts texts = new CheckTexts(report);
+    List<String> regressions = new ArrayList<>();
+    List<String> inconclusive = new ArrayList<>();
     for (CheckedRow row : report.result().rows()) {
-      if (report.fails(row.outcome())) {
-        errors.add(texts.finding(row));
-      } else if (row.outcome() == Outcome.INCONCLUSIVE) {
-        warnings.add(texts.finding(row));
+      switch (row.outcome()) {
+        case FAIL, ERROR -> regressions.add(texts.finding(row));
+        case INCONCLUSIVE -> inconclusive.add(texts.finding(row));
+        case PASS -> {}
       }
     }
+    List<String> errors = new ArrayList<>(report.result().errors());
+    int first = MOST - 1 - Math.min(LEAST_ERRORS, errors.size());
+    errors.addAll(0, regressions.subList(0, Math.min(first, regressions.size())));
+    errors.addAll(regressions.subList(Math.min(first, regressions.size()), regressions.size()));
+    List<String> warnings = new ArrayList<>();
+    (report.failOnInconclusive() ? errors : warnings).addAll(inconclusive);
     warnings.addAll(texts.warnings());
     write("error", errors, out);
     write("warning", warnings, out);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.comparison.GateResult;
-import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.comparison.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,18 +92,89 @@ class CheckRendererTest {
 
   @Test
   void moreFailuresThanGitHubShowsEndInOneThatSaysSo() {
-    CheckedRow row = Checks.mixed(false).result().rows().get(1);
-    CheckReport report =
-        new CheckReport(
-            new GateResult(
-                Outcome.FAIL, Collections.nCopies(30, row), List.of(), List.of(), List.of()),
-            "runc",
-            false);
+    List<String> lines = annotations(Checks.many(30, 0, 0, 0, false));
 
-    assertThat(ReportFiles.annotations(report, Map.of("GITHUB_ACTIONS", "true")).lines())
+    assertThat(lines)
         .hasSize(10)
         .last()
         .isEqualTo("::error title=jmh-runtime check::and 21 more, see check.json");
+  }
+
+  @Test
+  void annotationsHoldRegressionsHoweverManyErrorsAndInconclusiveRowsThereAre() {
+    List<String> lines = annotations(Checks.many(2, 500, 0, 40, true));
+
+    assertThat(lines).hasSize(10);
+    assertThat(lines.subList(0, 2)).allSatisfy(line -> assertThat(line).contains("::fail: "));
+    assertThat(lines.subList(2, 9)).allSatisfy(line -> assertThat(line).contains("is missing"));
+    assertThat(lines.get(9)).contains("and 533 more");
+  }
+
+  @Test
+  void annotationsHoldErrorsHoweverManyRegressionsThereAre() {
+    List<String> lines = annotations(Checks.many(500, 0, 0, 40, false));
+
+    assertThat(lines).hasSize(10);
+    assertThat(lines.stream().filter(line -> line.contains("::fail: "))).hasSize(6);
+    assertThat(lines.stream().filter(line -> line.contains("is missing"))).hasSize(3);
+  }
+
+  @Test
+  void whatFailedComesFirstAndTheLastLineNamesIt() throws IOException {
+    String text = rendered(new TextCheck(), Checks.many(5, 7, 1300, 0, false));
+
+    List<String> lines = text.lines().toList();
+    assertThat(lines.get(1)).startsWith("Fail.m0");
+    assertThat(lines.size()).isLessThan(120);
+    assertThat(text).contains("and 1262 more rows (1262 pass): check.json has all of them");
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo(
+            "Check failed: 5 of 1312 beyond the budget (Fail.m0 under new, Fail.m1 under new, Fail.m2 under new and 2 more), 7 inconclusive.");
+  }
+
+  @Test
+  void theReasonsOfAFailedBuildNameRowsAndTheFirstError() {
+    assertThat(new CheckTexts(Checks.many(2, 1, 3, 4, false)).reasons())
+        .isEqualTo(
+            "Fail.m0 under new, Fail.m1 under new; benchmark 'Gone.m0' is missing; and 3 more errors");
+    assertThat(new CheckTexts(Checks.many(0, 1, 0, 0, true)).reasons())
+        .isEqualTo("Inconclusive.m0 under new");
+    assertThat(new CheckTexts(Checks.many(0, 1, 3, 0, false)).reasons()).isEmpty();
+  }
+
+  @Test
+  void theMarkdownFitsIntoACommentHoweverManyRowsErrorsAndNotesThereAre() throws IOException {
+    String rows = rendered(new MarkdownCheck(), Checks.many(10, 30, 20_000, 0, false));
+    String failures = rendered(new MarkdownCheck(), Checks.many(20_000, 0, 0, 0, false));
+    String errors = rendered(new MarkdownCheck(), Checks.many(3, 0, 0, 20_000, false));
+
+    assertThat(List.of(rows, failures, errors))
+        .allSatisfy(text -> assertThat(text.length()).isBetween(10_000, 65_536));
+    assertThat(rows.lines().filter(line -> line.contains("**fail**"))).hasSize(10);
+    assertThat(rows).containsPattern("\nand [0-9]+ more rows \\([0-9]+ pass\\): check.json has");
+    assertThat(failures).containsPattern("more rows \\([0-9]+ fail\\)");
+    assertThat(errors.lines().filter(line -> line.contains("**fail**"))).hasSize(3);
+    assertThat(errors).containsPattern("- and [0-9]+ more, see check.json");
+  }
+
+  @Test
+  void aNameOfAnyLengthLeavesRoomForTheRest() throws IOException {
+    String name = "<".repeat(70_000);
+    CheckReport report =
+        new CheckReport(
+            new GateResult(
+                Outcome.FAIL,
+                List.of(Checks.row(name, Outcome.FAIL), Checks.row("a.B.c", Outcome.FAIL)),
+                List.of(name),
+                List.of(name),
+                List.of(name)),
+            name,
+            false);
+
+    String text = rendered(new MarkdownCheck(), report);
+
+    assertThat(text.length()).isLessThan(65_536);
+    assertThat(text).contains("| B.c (lower is better) |");
   }
 
   @Test
@@ -121,18 +190,15 @@ class CheckRendererTest {
 
   @Test
   void aSummaryThatGitHubWouldRefuseIsTheAnswerAlone(@TempDir Path folder) throws Exception {
-    CheckedRow row = Checks.mixed(false).result().rows().get(1);
-    GateResult many =
-        new GateResult(
-            Outcome.FAIL, Collections.nCopies(20_000, row), List.of(), List.of(), List.of());
     Path summary = folder.resolve("summary.md");
+    Files.write(summary, new byte[GitHubSummary.MOST_BYTES - 5_000]);
     ReportFiles.appendSummary(
-        new CheckReport(many, "runc", false), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+        Checks.many(500, 0, 0, 0, false), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
 
-    assertThat(Files.readString(summary))
-        .startsWith("**Check failed: 20000 of 20000 beyond the budget")
-        .contains("`check.md`");
-    assertThat(Files.size(summary)).isLessThan(1000);
+    assertThat(Files.readString(summary).strip())
+        .contains("**Check failed: 500 of 500 beyond the budget")
+        .endsWith("`check.md`.");
+    assertThat(Files.size(summary)).isLessThan(GitHubSummary.MOST_BYTES);
   }
 
   @Test
@@ -155,6 +221,10 @@ class CheckRendererTest {
         new GateResult(Outcome.INCONCLUSIVE, List.of(), List.of(), List.of(), List.of()),
         "runc",
         failOnInconclusive);
+  }
+
+  private static List<String> annotations(CheckReport report) {
+    return ReportFiles.annotations(report, Map.of("GITHUB_ACTIONS", "true")).lines().toList();
   }
 
   private static int count(Element suite, String name) {

@@ -4,7 +4,9 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.GateResult;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.comparison.Outcome;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Results of a gate for tests. */
 final class Checks {
@@ -45,5 +47,38 @@ final class Checks {
             List.of(),
             List.of());
     return new CheckReport(result, "be|fore", false);
+  }
+
+  /** So many rows of each outcome, and errors, in an order that does not suit a reader. */
+  static CheckReport many(
+      int failed, int inconclusive, int passed, int errors, boolean failOnInconclusive) {
+    List<CheckedRow> rows = new ArrayList<>();
+    add(rows, "Pass", passed, Outcome.PASS);
+    add(rows, "Inconclusive", inconclusive, Outcome.INCONCLUSIVE);
+    add(rows, "Fail", failed, Outcome.FAIL);
+    Outcome outcome =
+        errors > 0
+            ? Outcome.ERROR
+            : failed > 0 ? Outcome.FAIL : inconclusive > 0 ? Outcome.INCONCLUSIVE : Outcome.PASS;
+    GateResult result =
+        new GateResult(
+            outcome,
+            rows,
+            IntStream.range(0, errors)
+                .mapToObj(i -> "benchmark 'Gone.m%d' is missing".formatted(i))
+                .toList(),
+            List.of(),
+            List.of());
+    return new CheckReport(result, "old", failOnInconclusive);
+  }
+
+  static CheckedRow row(String benchmark, Outcome outcome) {
+    return new CheckedRow(Comparisons.row(benchmark), 5, outcome, 3.1, List.of());
+  }
+
+  private static void add(List<CheckedRow> rows, String type, int count, Outcome outcome) {
+    for (int i = 0; i < count; i++) {
+      rows.add(row("org.example." + type + ".m" + i, outcome));
+    }
   }
 }

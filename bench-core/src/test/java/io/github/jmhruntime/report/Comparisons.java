@@ -110,6 +110,23 @@ final class Comparisons {
             List.of("the files come from different machines: cpu 'A' and 'B'")));
   }
 
+  /** A row of a file from elsewhere. */
+  static Row row(String benchmark) {
+    return new Row(
+        new ResultKey(benchmark, null, "avgt", Map.of(), 1),
+        "new",
+        "ms/op",
+        Direction.LOWER,
+        new Score(100, 97, 103, 5),
+        new Score(120, 117, 123, 5),
+        ratio(120),
+        0.0012,
+        0.0048,
+        Verdict.SLOWER,
+        Method.UNPAIRED,
+        List.of());
+  }
+
   private static Row row(
       String benchmark,
       Map<String, String> params,

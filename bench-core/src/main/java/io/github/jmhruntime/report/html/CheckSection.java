@@ -8,7 +8,6 @@ import io.github.jmhruntime.report.markup.Element;
 import io.github.jmhruntime.report.markup.Node;
 import io.github.jmhruntime.report.markup.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a regression gate says; what failed stands first. */
@@ -38,11 +37,7 @@ final class CheckSection implements Section {
     content.add(Element.of("p", Element.of("strong", texts.headline())).with("class", "lead"));
     check.result().errors().forEach(error -> content.add(Element.of("p", error)));
     List<List<String>> rows =
-        check.result().rows().stream()
-            .sorted(Comparator.comparing(CheckSection::urgency))
-            .limit(MOST)
-            .map(row -> cells(row, texts))
-            .toList();
+        check.byUrgency().stream().limit(MOST).map(row -> cells(row, texts)).toList();
     if (!rows.isEmpty()) {
       content.add(
           new Table(
@@ -66,15 +61,6 @@ final class CheckSection implements Section {
                   .formatted(MOST, check.result().rows().size())));
     }
     return content;
-  }
-
-  private static int urgency(CheckedRow row) {
-    return switch (row.outcome()) {
-      case ERROR -> 0;
-      case FAIL -> 1;
-      case INCONCLUSIVE -> 2;
-      case PASS -> 3;
-    };
   }
 
   private static List<String> cells(CheckedRow checked, CheckTexts texts) {
