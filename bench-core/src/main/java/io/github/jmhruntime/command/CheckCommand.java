@@ -34,6 +34,7 @@ public final class CheckCommand {
    *     names
    * @param allowMissing an expression that is looked for in the names of benchmarks that may be
    *     missing from a candidate, or null
+   * @param renamed {@code OLD=NEW} for benchmarks of the baseline that have another name now
    * @param failOnInconclusive whether the build fails where the data show neither
    * @param calibration the machine's calibration, or null
    */
@@ -43,6 +44,7 @@ public final class CheckCommand {
       @Nullable Path budgets,
       String secondaryMetrics,
       @Nullable String allowMissing,
+      List<String> renamed,
       boolean failOnInconclusive,
       @Nullable Path calibration) {}
 
@@ -63,12 +65,13 @@ public final class CheckCommand {
     Budgets budgets = budgets(request);
     GateScope scope = scope(request);
     Gate gate = gate(request, budgets).checking(scope);
+    Renames renames = Renames.parse(request.renamed());
     Path output = request.compare().output();
     String baseline = "the baseline";
     PageData page = null;
     GateResult result;
     try {
-      Inputs inputs = Inputs.read(request.compare());
+      Inputs inputs = Inputs.read(request.compare()).renamed(renames);
       baseline = inputs.baseline().name();
       Comparison comparison = inputs.compare(request.compare());
       inputs.export(output, ComparisonReport.of(comparison));

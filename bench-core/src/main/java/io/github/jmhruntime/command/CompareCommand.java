@@ -1,11 +1,13 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compares files of JMH JSON, of this project or any other. */
 public final class CompareCommand {
@@ -49,6 +51,13 @@ public final class CompareCommand {
         request.output().resolve(ReportCommand.FILE),
         PageData.of(report).measured(inputs.measured()));
     inputs.export(request.output(), report);
-    return Outcome.of(ReportFiles.text(report));
+    return new Outcome(ReportFiles.text(report), failure(report.comparison()));
+  }
+
+  private static @Nullable String failure(Comparison comparison) {
+    return comparison.rows().isEmpty()
+        ? "nothing could be compared with '%s': no result of the same benchmark, mode, parameters and threads is on both sides; the reasons are above and in comparison.json"
+            .formatted(comparison.baseline())
+        : null;
   }
 }

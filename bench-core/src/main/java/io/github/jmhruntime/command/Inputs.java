@@ -33,6 +33,11 @@ record Inputs(MeasuredSide baseline, List<MeasuredSide> candidates, List<String>
     return new Inputs(baseline, reader.candidates(request.candidates()), reader.notes());
   }
 
+  /** The same with the baseline's benchmarks under their new names. */
+  Inputs renamed(Renames renames) {
+    return new Inputs(renames.in(baseline), candidates, notes);
+  }
+
   Comparison compare(CompareCommand.Request request) {
     Comparer comparer =
         Comparer.against(baseline.name(), baseline.files().get(0).results())

@@ -2,6 +2,7 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.command.InputFiles.Kind;
 import io.github.jmhruntime.measurement.ResultFileException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ final class SideReader {
           "-Dbaseline has the labels %s, but it is one side; name the others with -Dcandidate"
               .formatted(String.join(", ", labels)));
     }
-    ofBaseline.addAll(files.keySet());
+    files.keySet().forEach(file -> ofBaseline.add(real(file)));
     String label = labels.isEmpty() ? "" : labels.iterator().next();
     MeasuredSide side = MeasuredSide.of(BASELINE, label, List.copyOf(files.values()));
     names.add(side.name());
@@ -74,7 +75,7 @@ final class SideReader {
       InputFiles found = find(part);
       for (Path file : found.files()) {
         // A pattern that matches the baseline, too, means the others.
-        if (found.kind() == Kind.FILE || !ofBaseline.contains(file)) {
+        if (!isOfBaseline(file, found.kind())) {
           MeasuredFile read = MeasuredFile.read(file);
           Group group = group(found, read);
           add(CANDIDATE, found, read, groups.computeIfAbsent(group, key -> new LinkedHashMap<>()));
@@ -89,6 +90,25 @@ final class SideReader {
               .formatted(String.join(",", words)));
     }
     return List.copyOf(sides);
+  }
+
+  private boolean isOfBaseline(Path file, Kind kind) {
+    boolean there = ofBaseline.contains(real(file));
+    if (there && kind == Kind.FILE) {
+      throw ResultFileException.of(
+          file,
+          "stands on both sides, as -Dbaseline and as -Dcandidate, and shows no change against itself; name two files");
+    }
+    return there;
+  }
+
+  /** The file behind all links, as far as there is one. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
   }
 
   private InputFiles find(InputPath part) {

@@ -133,6 +133,11 @@ public final class Comparer {
       warnings.addAll(environment(baseline, candidate));
       Matching matching = Matching.of(baseline, candidate);
       unmatched.addAll(matching.unmatched());
+      if (!matching.pairs().isEmpty() && matching.pairs().stream().allMatch(Pair::isCopy)) {
+        warnings.add(
+            "%s and %s are the same in every value, as no two measurements are; see whether one is a copy of the other"
+                .formatted(baselineName, candidate.name()));
+      }
       // A file may hold a hundred thousand results, and rows do not depend on each other.
       rows.addAll(
           matching.pairs().parallelStream()

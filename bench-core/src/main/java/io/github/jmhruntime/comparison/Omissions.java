@@ -48,7 +48,7 @@ record Omissions(List<String> errors, List<String> warnings, List<String> notes)
             key.params(),
             unmatched.runtime(),
             unmatched.reason(),
-            missing ? ". If that is intended, say -DallowMissing=REGEX" : "");
+            missing ? ". If that is intended, say -DallowMissing=REGEX, or -Drenamed=OLD=NEW" : "");
   }
 
   private static List<String> notes(

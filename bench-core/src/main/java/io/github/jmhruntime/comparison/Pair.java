@@ -21,6 +21,12 @@ record Pair(
     ScoreUnit candidateUnit,
     Direction better) {
 
+  /** Whether both hold the same values, as a copy does. */
+  boolean isCopy() {
+    return baseline.result().score() == candidate.result().score()
+        && baseline.result().rawData().equals(candidate.result().rawData());
+  }
+
   ForkMeans baselineForks() {
     return ForkMeans.of(baseline, unit, unit);
   }

@@ -36,6 +36,23 @@ public record JmhResult(
     Map<String, String> environment,
     @Nullable Origin origin) {
 
+  /** The same under another benchmark's name. */
+  public JmhResult ofBenchmark(String other) {
+    return new JmhResult(
+        other,
+        mode,
+        params,
+        metric,
+        threads,
+        forks,
+        score,
+        scoreError,
+        unit,
+        rawData,
+        environment,
+        origin);
+  }
+
   /**
    * What this project adds to each object of the JMH JSON that it writes, under the key {@code
    * jmhRuntime}, so that the files of one run can be paired by block.

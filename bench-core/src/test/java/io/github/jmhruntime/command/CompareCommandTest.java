@@ -1,9 +1,11 @@
 package io.github.jmhruntime.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.measurement.ResultFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,30 @@ class CompareCommandTest {
 
     assertThat(compare(List.of("old.json"), List.of("new")).text())
         .contains("left out of new, as no results of JMH: notes.json");
+  }
+
+  @Test
+  void nothingToCompareFailsTheBuildAndIsWritten() throws IOException {
+    write("old.json", "[1.00], [1.01]");
+    Path other = folder.resolve("new.json");
+    Files.writeString(
+        other, Files.readString(folder.resolve("old.json")).replace("a.B.run", "a.B.go"));
+
+    Outcome outcome = compare(List.of("old.json"), List.of("new.json"));
+
+    assertThat(outcome.failure()).startsWith("nothing could be compared with 'old'");
+    assertThat(outcome.text()).contains("only in old").contains("only in new");
+    assertThat(written().path("unmatched")).hasSize(2);
+  }
+
+  @Test
+  void aFileIsNotComparedWithItself() throws IOException {
+    write("old.json", "[1.00], [1.01]");
+
+    assertThatThrownBy(() -> compare(List.of("old.json"), List.of("new=old.json")))
+        .isInstanceOf(ResultFileException.class)
+        .hasMessageContaining("old.json")
+        .hasMessageContaining("on both sides, as -Dbaseline and as -Dcandidate");
   }
 
   private Outcome compare(List<String> baseline, List<String> candidates) {

@@ -137,7 +137,8 @@ class GateTest {
         check(GateScope.SCORES.allowingMissing(Pattern.compile("Gone")), baseline, candidate);
 
     assertThat(blocked.outcome()).isEqualTo(Outcome.ERROR);
-    assertThat(blocked.errors().get(0)).endsWith("If that is intended, say -DallowMissing=REGEX");
+    assertThat(blocked.errors().get(0))
+        .endsWith("If that is intended, say -DallowMissing=REGEX, or -Drenamed=OLD=NEW");
     assertThat(allowed.outcome()).isEqualTo(Outcome.PASS);
     assertThat(allowed.notes())
         .containsExactly(

@@ -55,6 +55,13 @@ public final class CheckMojo extends RuntimeMojo {
   @Parameter(property = "allowMissing")
   private @Nullable String allowMissing;
 
+  /**
+   * Benchmarks that have another name now, as {@code OLD=NEW} in full: what the baseline holds of
+   * the old name counts for the new one.
+   */
+  @Parameter(property = "renamed")
+  private List<String> renamed = new ArrayList<>();
+
   /** Fails the build also where the data show neither a regression nor that there is none. */
   @Parameter(property = "failOnInconclusive", defaultValue = "false")
   private boolean failOnInconclusive;
@@ -103,6 +110,7 @@ public final class CheckMojo extends RuntimeMojo {
         budgets == null ? null : budgets.toPath(),
         secondaryMetrics,
         allowMissing,
+        renamed,
         failOnInconclusive,
         calibration == null ? null : calibration.toPath());
   }
