@@ -157,6 +157,21 @@ class ContainedRunIT {
   }
 
   @Test
+  void aRunThatIsTerminatedSaysThatItCanGoOn() throws Exception {
+    try (RunProcess run =
+        RunProcess.start(folder.resolve("out"), session.endpoint(), folder, "default")) {
+      assertThat(eventually(this::forkRuns)).as(run.output()).isTrue();
+
+      assertThat(run.terminate()).isEqualTo(128 + 15);
+
+      assertThat(run.output())
+          .contains("interrupted; the 0 forks that have ended are kept, and -Dresume goes on")
+          .doesNotContain("Stream closed")
+          .doesNotContain("cannot start the JVM");
+    }
+  }
+
+  @Test
   void aRunThatIsToldToEndTakesItsContainersAlong() throws Exception {
     RunRequest request =
         request(List.of("gvisor"), List.of("TrivialBenchmark"), List.of("default"), "hang", 1);

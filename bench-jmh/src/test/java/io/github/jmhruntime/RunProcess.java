@@ -65,6 +65,12 @@ final class RunProcess implements AutoCloseable {
     }
   }
 
+  /** SIGTERM; returns its exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
   /** SIGKILL. */
   @Override
   public void close() {

@@ -99,19 +99,28 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return Path.of(folder).toAbsolutePath().resolve("jmh.lock");
   }
 
-  /** Runs the driver to its end, and hands on its events. */
+  /**
+   * Runs the driver to its end, and hands on its events.
+   *
+   * @throws InterruptedException when this JVM is told to end meanwhile; the driver has then ended
+   */
   End run(List<String> words, EventHandler events) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
       Thread ending = new Thread(() -> end(process), "end-driver");
-      Runtime.getRuntime().addShutdownHook(ending);
+      boolean goesOn = isGoingOn(() -> Runtime.getRuntime().addShutdownHook(ending));
+      End end;
       try {
         Deque<String> last = pump(process, events);
-        return new End(process.waitFor(), List.copyOf(last));
+        end = new End(process.waitFor(), List.copyOf(last));
       } finally {
         end(process);
-        removeHook(ending);
+        goesOn = goesOn && isGoingOn(() -> Runtime.getRuntime().removeShutdownHook(ending));
       }
+      if (!goesOn) {
+        throw new InterruptedException("this JVM was told to end");
+      }
+      return end;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the JVM that measures: " + java, e);
     }
@@ -156,7 +165,8 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
    */
   private static void end(Process process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    process.destroy();
+    // Not the process itself: that would close its output under who reads it.
+    process.toHandle().destroy();
     all.add(process.toHandle());
     try {
       CompletableFuture.allOf(
@@ -170,11 +180,13 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     all.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static void removeHook(Thread hook) {
+  /** A JVM that has been told to end takes no hooks, and gives none back. */
+  private static boolean isGoingOn(Runnable hooking) {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      hooking.run();
+      return true;
     } catch (IllegalStateException e) {
-      // The JVM is already shutting down, and the hook is being run.
+      return false;
     }
   }
 }
