@@ -165,7 +165,7 @@ class ContainedRunIT {
       assertThat(run.terminate()).isEqualTo(128 + 15);
 
       assertThat(run.output())
-          .contains("interrupted; the 0 forks that have ended are kept, and -Dresume goes on")
+          .contains("interrupted; the 0 forks that have ended are kept, go on with -Dresume")
           .doesNotContain("Stream closed")
           .doesNotContain("cannot start the JVM");
     }

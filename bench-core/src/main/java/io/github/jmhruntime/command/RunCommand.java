@@ -11,6 +11,7 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.profile.Catalog;
@@ -81,7 +82,11 @@ public final class RunCommand {
       RunPlan plan = PlanFile.fromTree(provenance.plan());
       exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
-      return measureAll(plan, provenance);
+      try {
+        return measureAll(plan, provenance);
+      } catch (ResultFileException e) {
+        throw new CommandException("%s; %s".formatted(e.getMessage(), kept()));
+      }
     }
   }
 
@@ -98,10 +103,9 @@ public final class RunCommand {
   private Provenance resume(EngineSession session) {
     Provenance earlier = folder.unfinished();
     RunPlan plan = folder.plan(earlier);
-    int forks = Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks().size() : 0;
     tell(
         "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"
-            .formatted(plan.runId(), forks));
+            .formatted(plan.runId(), ended()));
     return RunProvenance.goingOn(earlier, plan.at(session.endpoint(), request.remeasure()));
   }
 
@@ -140,9 +144,21 @@ public final class RunCommand {
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {
-    if (!Files.exists(folder.journal()) || Journal.read(folder.journal()).forks().isEmpty()) {
+    if (ended() == 0) {
       throw new CommandException("nothing was measured: " + String.join("\n", end.lastOutput()));
     }
+    try {
+      return written(plan, provenance, end);
+    } catch (CommandException e) {
+      if (end.isComplete()) {
+        throw e;
+      }
+      throw new CommandException(
+          "the run ended early: %s; %s; %s".formatted(lastOutput(end), e.getMessage(), kept()));
+    }
+  }
+
+  private Outcome written(RunPlan plan, Provenance provenance, DriverJvm.End end) {
     double share = measuredShare();
     RunProvenance.finished(provenance, share, end.isComplete()).write(folder.provenance());
     RunResults.Written written =
@@ -178,16 +194,28 @@ public final class RunCommand {
     return end.isComplete() ? "as no further fork gave a result" : "when the run was cut short";
   }
 
-  private static @Nullable String failure(DriverJvm.End end, RunResults.Written written) {
+  private @Nullable String failure(DriverJvm.End end, RunResults.Written written) {
     if (!end.isComplete() && !end.isTimeUp()) {
-      return "the run ended after %d forks: %s; all of them are kept, go on with -Dresume"
-          .formatted(written.measured(), String.join(" | ", end.lastOutput()));
+      return "the run ended early: %s; %s".formatted(lastOutput(end), kept());
     }
     if (!written.failures().isEmpty()) {
       return "%d benchmarks failed at least once; what was measured is in the results, the reasons are in journal.ndjson"
           .formatted(written.failures().size());
     }
     return null;
+  }
+
+  private static String lastOutput(DriverJvm.End end) {
+    return String.join(" | ", end.lastOutput());
+  }
+
+  private String kept() {
+    return "the %d forks that have ended are kept, go on with -Dresume".formatted(ended());
+  }
+
+  /** How many forks have given a result or failed. */
+  private int ended() {
+    return Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks().size() : 0;
   }
 
   /** The part of this command's time that its forks took. */
@@ -223,9 +251,7 @@ public final class RunCommand {
 
   private void tellInterrupted() {
     if (Files.exists(folder.journal())) {
-      tell(
-          "interrupted; the %d forks that have ended are kept, and -Dresume goes on with the run"
-              .formatted(Journal.read(folder.journal()).forks().size()));
+      tell("interrupted; " + kept());
     }
   }
 

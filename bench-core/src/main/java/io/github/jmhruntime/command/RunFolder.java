@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.host.LockHolder;
 import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.IOException;
@@ -127,12 +128,7 @@ record RunFolder(Path path) {
 
   /** Writes what the JVM that measures is told to do, and returns where. */
   Path writePlan(RunPlan plan) {
-    try {
-      Files.createDirectories(plan().getParent());
-    } catch (IOException e) {
-      throw notWritable(e);
-    }
-    PlanFile.write(plan(), plan);
+    ResultFile.write(plan(), PlanFile.text(plan));
     return plan();
   }
 

@@ -3,7 +3,6 @@ package io.github.jmhruntime.measurement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -101,38 +100,17 @@ public final class Journal implements Closeable {
    *     stays, and the next call starts where this one did
    */
   public void append(ForkRecord fork) {
-    long start = -1;
     try {
-      start = channel.position();
-      ByteBuffer line = ByteBuffer.wrap(line(fork));
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-      channel.force(true);
+      AppendedLine.write(channel, line(fork));
     } catch (IOException e) {
-      takeBack(start, e);
       throw notWritable(file, e);
     }
   }
 
-  private void takeBack(long start, IOException reason) {
-    try {
-      if (start >= 0) {
-        channel.truncate(start);
-        channel.position(start);
-      }
-    } catch (IOException e) {
-      reason.addSuppressed(e);
-    }
-  }
-
-  private static byte[] line(ForkRecord fork) throws IOException {
+  private static String line(ForkRecord fork) throws IOException {
     ObjectNode line = Json.MAPPER.createObjectNode().put("format", FORMAT);
     line.setAll(Json.MAPPER.<ObjectNode>valueToTree(fork));
-    byte[] json = Json.MAPPER.writeValueAsBytes(line);
-    byte[] terminated = java.util.Arrays.copyOf(json, json.length + 1);
-    terminated[json.length] = '\n';
-    return terminated;
+    return Json.MAPPER.writeValueAsString(line);
   }
 
   @Override

@@ -25,17 +25,17 @@ public final class PlanFile {
 
   private PlanFile() {}
 
-  /** Writes a {@link RunPlan} or {@link ForkPlan}. */
-  public static void write(Path file, Record plan) {
+  /** What is to stand in the file of a {@link RunPlan}, a {@link ForkPlan} or what answers it. */
+  public static String text(Record plan) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(plan));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the plan to " + file, e);
+      return JSON.writeValueAsString(plan);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write " + plan, e);
     }
   }
 
   /**
-   * Reads what {@link #write} has written.
+   * Reads what {@link #text} has made.
    *
    * @throws UncheckedIOException naming the file and what is wrong with it
    */

@@ -38,7 +38,7 @@ class PlanFileTest {
   void whatIsWrittenIsRead() throws IOException {
     RunPlan plan = PlanFile.fromTree(JSON.readTree(plan()));
     Path file = folder.resolve("plan.json");
-    PlanFile.write(file, plan);
+    Files.writeString(file, PlanFile.text(plan));
 
     assertThat(PlanFile.read(file, RunPlan.class)).isEqualTo(plan);
     assertThat(PlanFile.fromTree(PlanFile.toTree(plan))).isEqualTo(plan);

@@ -5,6 +5,7 @@ import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.InsideView;
 import io.github.jmhruntime.engine.TemporaryContainer;
 import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
@@ -40,7 +41,7 @@ final class EvidenceProbe {
             measured.memoryBytes(),
             view.cpus(),
             view.memoryBytes());
-    PlanFile.write(Path.of(plan.evidenceFile()), evidence);
+    ResultFile.write(Path.of(plan.evidenceFile()), PlanFile.text(evidence));
   }
 
   private static InsideView fromOutside(ContainerEngine engine, ContainerSpec measured) {

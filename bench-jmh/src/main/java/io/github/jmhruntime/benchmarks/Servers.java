@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.workload.http.DrivenLoad;
@@ -177,7 +178,8 @@ public class Servers {
 
   private void remark(List<String> texts) {
     Path file = Path.of(requireNonNull(plan).evidenceFile());
-    PlanFile.write(file, PlanFile.read(file, Evidence.class).remarking(texts));
+    Evidence evidence = PlanFile.read(file, Evidence.class);
+    ResultFile.write(file, PlanFile.text(evidence.remarking(texts)));
   }
 
   private Containers containers() {

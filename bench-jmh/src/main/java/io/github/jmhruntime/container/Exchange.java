@@ -54,7 +54,7 @@ public record Exchange(Path folder) {
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }
 

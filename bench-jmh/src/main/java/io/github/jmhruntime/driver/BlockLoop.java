@@ -32,8 +32,8 @@ final class BlockLoop {
   static final int FAILURES_UNTIL_SET_ASIDE = 3;
 
   /**
-   * Runs one fork. It reports what goes wrong in the record, and throws only when the engine is
-   * gone.
+   * Runs one fork. It reports what goes wrong in the record, and throws only when no further one
+   * can succeed.
    */
   @FunctionalInterface
   interface Fork {

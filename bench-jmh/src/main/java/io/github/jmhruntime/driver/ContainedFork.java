@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.container.ContainerProfiler;
 import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
@@ -73,7 +74,7 @@ final class ContainedFork implements ForkPlace {
     String name = runtime.profile().name();
     Path planFile = folder.resolve("contained-" + name + ".json");
     PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
-    PlanFile.write(planFile, forkPlan(runtime, image));
+    ResultFile.write(planFile, PlanFile.text(forkPlan(runtime, image)));
     String options = "runtime=%s;plan=%s;evidence=%s;".formatted(name, planFile, evidenceFile);
     return runtime.profile().isHost()
         ? options + CONTAINERS_ONLY.matcher(plan.forks().options()).replaceAll("")

@@ -18,6 +18,7 @@ import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,10 +55,10 @@ public final class Driver {
       System.exit(
           measure(Path.of(args[0]), Path.of(args[1]), lock, Duration.parse(args[3]), events));
     } catch (EngineException
-        | EngineGoneException
-        | LockedOutException
+        | CannotGoOnException
         | ResultFileException
-        | IllegalArgumentException e) {
+        | IllegalArgumentException
+        | UncheckedIOException e) {
       System.out.println(e.getMessage());
       System.exit(FAILED);
     }

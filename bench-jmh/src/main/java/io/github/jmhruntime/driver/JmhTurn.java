@@ -38,7 +38,7 @@ final class JmhTurn implements AutoCloseable {
    * @param file JMH's lock
    * @param longest how long to wait
    * @param events hears once what is waited for
-   * @throws LockedOutException when the time is over, or the lock cannot be taken at all
+   * @throws CannotGoOnException when the time is over, or the lock cannot be taken at all
    */
   static JmhTurn await(Path file, Duration longest, EventHandler events)
       throws InterruptedException {
@@ -57,7 +57,7 @@ final class JmhTurn implements AutoCloseable {
                     .formatted(LockHolder.describe(file), file, text(longest))));
       }
       if (System.nanoTime() - begin > longest.toNanos()) {
-        throw new LockedOutException(
+        throw new CannotGoOnException(
             "another JMH has not ended within %s: %s holds %s; wait until it has, or end it, then go on with -Dresume, or wait longer for it with -DlockWait=2h"
                 .formatted(text(longest), LockHolder.describe(file), file));
       }
@@ -76,7 +76,7 @@ final class JmhTurn implements AutoCloseable {
       }
       return ProcessLock.tryTake(file);
     } catch (IOException e) {
-      throw new LockedOutException(
+      throw new CannotGoOnException(
           "JMH's lock %s cannot be taken (%s); let every user write to that file (chmod a+w), or go without it: -DdriverArguments=-Djmh.ignoreLock=true"
               .formatted(file, e));
     }

@@ -3,6 +3,7 @@ package io.github.jmhruntime.driver;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
@@ -40,7 +41,7 @@ final class ManagingFork implements ForkPlace {
   @Override
   public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
     Files.deleteIfExists(evidenceFile);
-    PlanFile.write(forkPlanFile, forkPlan(runtime));
+    ResultFile.write(forkPlanFile, PlanFile.text(forkPlan(runtime)));
     int iterations = plan.warmupIterations() + plan.iterations();
     return new JmhFork(
         cell,

@@ -32,6 +32,7 @@ final class MeasuredFork implements BlockLoop.Fork {
   private final Set<String> managing;
   private final ForkPlace managingFork;
   private final ForkPlace containedFork;
+  private final DiskSpace disk;
   private final Surroundings surroundings = new Surroundings();
 
   /**
@@ -53,6 +54,7 @@ final class MeasuredFork implements BlockLoop.Fork {
     this.managing = managing;
     this.managingFork = new ManagingFork(plan, runtimeSwitch, folder);
     this.containedFork = new ContainedFork(plan, folder);
+    this.disk = DiskSpace.of(folder);
   }
 
   @Override
@@ -62,6 +64,7 @@ final class MeasuredFork implements BlockLoop.Fork {
 
   @Override
   public ForkRecord run(int block, Cell cell, PlannedRuntime runtime) {
+    disk.require();
     surroundings.enterBlock(block);
     NoiseSample before = surroundings.sample();
     Instant startedAt = Instant.now();
@@ -75,11 +78,12 @@ final class MeasuredFork implements BlockLoop.Fork {
     } catch (ForkFailure | EngineException e) {
       reason = explained(runtime, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare a fork", e);
+      throw new UncheckedIOException("a fork cannot be prepared: " + e, e);
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     Map<String, Double> noise = surroundings.noiseSince(before);
     if (reason != null) {
+      disk.require();
       result = null;
       removeLeftovers(reason);
     }
@@ -116,7 +120,7 @@ final class MeasuredFork implements BlockLoop.Fork {
     try {
       engine.ping();
     } catch (EngineException e) {
-      throw new EngineGoneException(
+      throw new CannotGoOnException(
           "the engine does not answer any more (%s), after a fork failed with: %s"
               .formatted(e.getMessage(), reason));
     }

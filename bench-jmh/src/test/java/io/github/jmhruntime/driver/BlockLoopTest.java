@@ -137,7 +137,7 @@ class BlockLoopTest {
             plan,
             (block, cell, runtime) -> {
               if (journal.size() == 3) {
-                throw new EngineGoneException("the engine is gone");
+                throw new CannotGoOnException("the engine is gone");
               }
               return Plans.record(block, cell, runtime.profile().name(), true);
             },

@@ -75,7 +75,7 @@ class JmhTurnTest {
   void whenTheTimeIsOverTheReasonNamesLockHolderAndRemedy() throws Exception {
     try (JmhProcess other = JmhProcess.atWork(folder)) {
       assertThatThrownBy(() -> JmhTurn.await(lock, Duration.ofMillis(100), told::add))
-          .isInstanceOf(LockedOutException.class)
+          .isInstanceOf(CannotGoOnException.class)
           .hasMessageContaining("another JMH has not ended within 0.1s")
           .hasMessageContaining("process %d (java org.openjdk", other.process().pid())
           .hasMessageContaining("holds " + lock)
@@ -101,7 +101,7 @@ class JmhTurnTest {
     Path nowhere = folder.resolve("missing/jmh.lock");
 
     assertThatThrownBy(() -> JmhTurn.await(nowhere, LONG, EventHandler.none()))
-        .isInstanceOf(LockedOutException.class)
+        .isInstanceOf(CannotGoOnException.class)
         .hasMessageContaining("JMH's lock " + nowhere + " cannot be taken")
         .hasMessageContaining("chmod a+w")
         .hasMessageContaining("-Djmh.ignoreLock=true");

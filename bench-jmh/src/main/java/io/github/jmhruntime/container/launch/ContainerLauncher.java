@@ -3,6 +3,7 @@ package io.github.jmhruntime.container.launch;
 import io.github.jmhruntime.container.Exchange;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.measurement.ResultFileException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +33,10 @@ public final class ContainerLauncher {
     int exitCode = FAILED;
     try {
       exitCode = run(exchange, Arrays.asList(words).subList(1, words.length));
-    } catch (EngineException | IllegalArgumentException | UncheckedIOException e) {
+    } catch (EngineException
+        | IllegalArgumentException
+        | ResultFileException
+        | UncheckedIOException e) {
       System.err.println("jmh-runtime: " + e.getMessage());
     }
     System.exit(exitCode);

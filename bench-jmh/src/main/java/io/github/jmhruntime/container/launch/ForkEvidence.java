@@ -2,12 +2,9 @@ package io.github.jmhruntime.container.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.measurement.AppendedLine;
 import io.github.jmhruntime.measurement.Evidence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,16 +122,9 @@ record ForkEvidence(
   /** Appends the line. */
   void append(Path file) {
     try {
-      Files.writeString(
-          file,
-          JSON.writeValueAsString(this) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      AppendedLine.write(file, JSON.writeValueAsString(this));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("evidence that is no JSON", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "evidence=%s cannot be written: %s".formatted(file, e.getMessage()), e);
     }
   }
 }

@@ -95,7 +95,7 @@ record LaunchPlan(
     try {
       JSON.writeValue(file.toFile(), this);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }
 
