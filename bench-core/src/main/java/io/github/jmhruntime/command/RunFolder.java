@@ -40,9 +40,19 @@ record RunFolder(Path path) {
     return path.resolve("work").resolve("plan.json");
   }
 
-  /** The results of one runtime as JMH JSON. */
+  /**
+   * The results of one runtime as JMH JSON.
+   *
+   * @throws CommandException when the runtime's name, out of {@code run.json}, leaves the folder
+   */
   Path results(String runtime) {
-    return path.resolve(runtime + ".json");
+    Path file = path.resolve(runtime + ".json").normalize();
+    if (!path.equals(file.getParent())) {
+      throw new CommandException(
+          "%s: no runtime can be named '%s'; restore the file from a copy, or choose another folder with -Doutput"
+              .formatted(provenance(), runtime));
+    }
+    return file;
   }
 
   /**
@@ -91,7 +101,9 @@ record RunFolder(Path path) {
    */
   RunPlan plan(Provenance unfinished) {
     try {
-      return PlanFile.fromTree(unfinished.plan());
+      RunPlan plan = PlanFile.fromTree(unfinished.plan());
+      plan.runtimes().forEach(runtime -> results(runtime.profile().name()));
+      return plan;
     } catch (IllegalArgumentException e) {
       throw new CommandException(
           "-Dresume: the plan in %s cannot be carried on (%s); go on with the version that wrote it, or start anew without -Dresume"

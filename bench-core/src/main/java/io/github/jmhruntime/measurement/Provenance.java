@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,19 @@ public record Provenance(
   /** The version of the format. */
   static final int FORMAT = 1;
 
+  /** A run's id is the name of a folder, too. */
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
   /**
    * Checks that what others rely on is there.
    *
-   * @throws IllegalArgumentException naming the field that is missing
+   * @throws IllegalArgumentException naming the field that is missing, or the id that is none
    */
   public Provenance {
     Fields.require(run != null && !run.isBlank(), "'run' is missing");
+    Fields.require(
+        RUN.matcher(run).matches(),
+        "'run' is '%s', which is no run's id: letters, digits, '.', '_' and '-'".formatted(run));
     Fields.require(startedAt != null, "'startedAt' is missing");
     Fields.require(plan != null, "'plan' is missing");
     engine = Fields.complete("engine", engine);

@@ -20,7 +20,16 @@ final class RuntimeProfileReader {
 
   /** Names of result files, which a runtime's own result file would overwrite. */
   private static final Set<String> TAKEN =
-      Set.of("run", "comparison", "check", "ranking", "probes");
+      Set.of(
+          "run",
+          "comparison",
+          "check",
+          "calibration",
+          "ranking",
+          "probes",
+          "bencher",
+          "smaller-is-better",
+          "bigger-is-better");
 
   private static final Pattern ABSOLUTE = Pattern.compile("/\\S+");
 

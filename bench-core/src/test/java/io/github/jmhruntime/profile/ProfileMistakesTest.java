@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of mistake in a file, with the message that it gives. */
 class ProfileMistakesTest {
@@ -131,12 +133,14 @@ class ProfileMistakesTest {
         "1:7: key 'name' is 's', but the file says 'r'; make them the same");
   }
 
-  @Test
-  void nameOfAResultFile() {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "comparison", "calibration", "ranking", "probes"})
+  void nameOfAResultFile(String name) {
     mistake(
-        "runtimes/comparison.yaml",
-        RUNTIME.replace("name: r", "name: comparison"),
-        "1:7: key 'name' is 'comparison', which is the name of a result file; choose another one");
+        "runtimes/" + name + ".yaml",
+        RUNTIME.replace("name: r", "name: " + name),
+        "1:7: key 'name' is '%s', which is the name of a result file; choose another one"
+            .formatted(name));
   }
 
   @Test
