@@ -2,6 +2,7 @@ package io.github.jmhruntime.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ record HostFiles(Path root) {
     try (DirectoryStream<Path> stream =
         Files.newDirectoryStream(root.resolve(folder.substring(1)), glob)) {
       stream.forEach(children::add);
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
+      // Also where a process ends while its folder is read.
       return List.of();
     }
     return children;
