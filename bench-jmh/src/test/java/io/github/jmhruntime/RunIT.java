@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jmhruntime.command.CommandException;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.measurement.ForkRecord;
@@ -234,7 +234,7 @@ class RunIT {
   @Test
   void aRuntimeThatTheEngineDoesNotHaveIsToldBeforeAnythingIsMeasured() {
     assertThatThrownBy(() -> run(request(List.of("kata"), List.of("ping"), 1)))
-        .isInstanceOf(CommandException.class)
+        .isInstanceOf(EngineException.class)
         .hasMessageContaining("-Druntime=kata")
         .hasMessageContaining("registered are")
         .hasMessageContaining("Install Kata");
