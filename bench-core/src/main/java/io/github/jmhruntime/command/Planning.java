@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
@@ -32,7 +33,7 @@ final class Planning {
    * Forks run on the JVM that JMH runs on, unless told otherwise: it is the one that JMH's results
    * name, fits the project's classes, and is the same on the host.
    */
-  private static final String THIS_JDK = "jdk=host";
+  private static final String THIS_JDK = "host";
 
   private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -61,6 +62,7 @@ final class Planning {
     if (!request.forks().image().isEmpty()) {
       catalog.imageOrReference("-DforkImage", request.forks().image());
     }
+    var unused = options(request.forks());
     catalog.runtime("-Dbaseline", request.baseline());
     request.runtimes().forEach(name -> catalog.runtime("-Druntime", name));
     request.images().forEach(name -> catalog.image("-Dimages", name));
@@ -149,9 +151,15 @@ final class Planning {
     return new ContainedForks(
         suite.project(),
         selection.hasContained() ? planned(forkImage(), provided) : null,
-        forks.image().isEmpty() && !forks.options().contains("jdk=")
-            ? THIS_JDK + ";" + forks.options()
-            : forks.options());
+        options(forks));
+  }
+
+  private static ForkOptions options(ForkRequest forks) {
+    try {
+      return ForkOptions.parse(forks.options(), forks.image().isEmpty() ? THIS_JDK : "image");
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("-DforkOptions=" + e.getMessage());
+    }
   }
 
   private Image forkImage() {

@@ -108,9 +108,10 @@ public record RunPlan(
    *
    * @param ofProject whether the benchmarks are those of the user's project
    * @param image the image with Java that they run in, or null where there are none
-   * @param options further options of {@code -prof container}, separated by semicolons
+   * @param options how they are run
    */
-  public record ContainedForks(boolean ofProject, @Nullable PlannedImage image, String options) {}
+  public record ContainedForks(
+      boolean ofProject, @Nullable PlannedImage image, ForkOptions options) {}
 
   /**
    * A runtime to measure.

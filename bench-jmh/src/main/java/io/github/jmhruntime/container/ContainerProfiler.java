@@ -49,7 +49,7 @@ public class ContainerProfiler implements ExternalProfiler, InternalProfiler {
    */
   public ContainerProfiler(String options) throws ProfilerException {
     this.session =
-        Boolean.getBoolean(FORK) ? null : ContainerSession.of(ContainerOptions.parse(options));
+        Boolean.getBoolean(FORK) ? null : ContainerSession.of(ContainerRequest.of(options));
   }
 
   /** Whether a process holds the engine open for forks, so that it must outlive each of them. */

@@ -23,7 +23,7 @@ final class ContainerSession {
   private static final String LAUNCHER = "io.github.jmhruntime.container.launch.ContainerLauncher";
 
   private static final @Nullable String USERS_ADDRESS = System.getProperty(LINK_ADDRESS);
-  private static final Map<ContainerOptions, ContainerSession> OPEN = new HashMap<>();
+  private static final Map<ContainerRequest, ContainerSession> OPEN = new HashMap<>();
 
   private final Keeper keeper;
   private final Map<String, String> found;
@@ -34,13 +34,13 @@ final class ContainerSession {
   }
 
   /** The session with these options, for which JMH's link listens from now on. */
-  static synchronized ContainerSession of(ContainerOptions options) throws ProfilerException {
+  static synchronized ContainerSession of(ContainerRequest request) throws ProfilerException {
     LinkFilter.install();
-    ContainerSession session = OPEN.get(options);
+    ContainerSession session = OPEN.get(request);
     if (session == null || !session.keeper.isAlive()) {
-      makeRoom(options);
-      session = new ContainerSession(Keeper.start(options));
-      OPEN.put(options, session);
+      makeRoom(request);
+      session = new ContainerSession(Keeper.start(request.options()));
+      OPEN.put(request, session);
     }
     session.listen();
     return session;
@@ -51,12 +51,12 @@ final class ContainerSession {
     return Keeper.isOne(process);
   }
 
-  /** Two keepers cannot both have the private engine. */
-  private static void makeRoom(ContainerOptions options) {
+  /** Two keepers cannot both have the private engine, which that of a plan never has. */
+  private static void makeRoom(ContainerRequest request) {
     OPEN.entrySet()
         .removeIf(
             open -> {
-              boolean inTheWay = !open.getKey().namesEngine() || !options.namesEngine();
+              boolean inTheWay = !open.getKey().planned() || !request.planned();
               if (inTheWay) {
                 open.getValue().keeper.close();
               }
@@ -75,18 +75,18 @@ final class ContainerSession {
 
   /** The words that go in front of a fork's command. */
   List<String> launcher(BenchmarkParams params) {
-    Map<String, String> fork = new TreeMap<>();
-    fork.put("benchmark", params.getBenchmark());
-    fork.put("mode", params.getMode().shortLabel());
-    fork.put("seconds", String.valueOf(longest(params)));
-    fork.put("hostVmVersion", System.getProperty("java.vm.version"));
-    if (!OwnCode.holds(generatedClass(params))) {
-      fork.put("strip", OwnCode.location().toString());
-    }
+    Map<String, String> values = new TreeMap<>();
     for (String name : params.getParamsKeys()) {
-      fork.put("param:" + name, params.getParam(name));
+      values.put(name, params.getParam(name));
     }
-    Exchange.write(keeper.exchange().fork(), fork);
+    boolean own = OwnCode.holds(generatedClass(params));
+    new NextFork(
+            params.getBenchmark(),
+            params.getMode().shortLabel(),
+            values,
+            longest(params),
+            own ? null : OwnCode.location().toString())
+        .write(keeper.exchange().fork());
     return OwnCode.command(LAUNCHER, List.of(keeper.exchange().folder().toString()));
   }
 

@@ -18,9 +18,9 @@ import java.util.TreeMap;
  */
 public record Exchange(Path folder) {
 
-  /** What the user asked for: from the host JVM to the keeper. */
-  public Path options() {
-    return folder.resolve("options.properties");
+  /** A {@link HostJvm}: from the host JVM to the keeper. */
+  public Path host() {
+    return folder.resolve("host.properties");
   }
 
   /** What the keeper found: from the keeper to the host JVM. */
@@ -33,7 +33,7 @@ public record Exchange(Path folder) {
     return folder.resolve("plan.json");
   }
 
-  /** What the next fork measures: from the host JVM to a launcher. */
+  /** The {@link NextFork}: from the host JVM to a launcher. */
   public Path fork() {
     return folder.resolve("fork.properties");
   }

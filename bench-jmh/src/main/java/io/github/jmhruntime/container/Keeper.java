@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
@@ -50,19 +48,10 @@ final class Keeper implements AutoCloseable {
    *
    * @throws ProfilerException with what it says, when it cannot
    */
-  static Keeper start(ContainerOptions options) throws ProfilerException {
+  static Keeper start(String options) throws ProfilerException {
     try {
       Exchange exchange = new Exchange(Files.createTempDirectory("jmh-runtime-container-"));
-      Map<String, String> values = new TreeMap<>(options.values());
-      values.put("hostPid", String.valueOf(ProcessHandle.current().pid()));
-      values.put("hostJavaHome", System.getProperty("java.home"));
-      values.put("hostVmVersion", System.getProperty("java.vm.version"));
-      values.computeIfPresent("evidence", (key, file) -> Path.of(file).toAbsolutePath().toString());
-      String forkClassPath = System.getProperty("jmhruntime.fork.classpath");
-      if (forkClassPath != null) {
-        values.put("forkClassPath", forkClassPath);
-      }
-      Exchange.write(exchange.options(), values);
+      HostJvm.current(options).write(exchange.host());
       writeWitness(exchange.folder());
       Process process =
           new ProcessBuilder(OwnCode.command(MAIN, List.of(exchange.folder().toString())))

@@ -8,11 +8,14 @@ import io.github.jmhruntime.container.ContainerProfiler;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.Cell;
-import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.ContainedForkPlan;
+import io.github.jmhruntime.plan.ContainedForkPlan.Place;
+import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.profile.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,7 @@ final class ContainedFork implements ForkPlace {
   /** The parameter that tells under which limits a fork ran, where there are any. */
   static final String LIMITS = "container.limits";
 
-  private static final String NO_LIMITS = "default";
-
-  /** What the user asks of containers and the host has anyway. */
-  private static final Pattern CONTAINERS_ONLY = Pattern.compile("(mount|java)=[^;]*");
+  private static final Limits NO_LIMITS = new Limits("default", "", null, null);
 
   /** Where the engine has to provide the first container of a runtime, and to remove the last. */
   private static final Duration AROUND_A_FORK = Duration.ofMinutes(10);
@@ -58,6 +57,8 @@ final class ContainedFork implements ForkPlace {
   @Override
   public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
     Files.deleteIfExists(evidenceFile);
+    Path planFile = folder.resolve("contained.json");
+    ResultFile.write(planFile, PlanFile.text(forkPlan(cell, runtime)));
     Map<String, String> params = new TreeMap<>(cell.params());
     params.remove(LIMITS);
     return new JmhFork(
@@ -66,38 +67,40 @@ final class ContainedFork implements ForkPlace {
         plan.iterations(),
         List.of(),
         AROUND_A_FORK,
-        options(cell, runtime));
+        "plan=" + planFile);
   }
 
-  /** What follows {@code -prof container:}. */
-  private String options(Cell cell, PlannedRuntime runtime) {
-    String name = runtime.profile().name();
-    Path planFile = folder.resolve("contained-" + name + ".json");
-    PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
-    ResultFile.write(planFile, PlanFile.text(forkPlan(runtime, image)));
-    String options = "runtime=%s;plan=%s;evidence=%s;".formatted(name, planFile, evidenceFile);
-    return runtime.profile().isHost()
-        ? options + CONTAINERS_ONLY.matcher(plan.forks().options()).replaceAll("")
-        : options + plan.forks().options() + ";limits=" + limits(cell);
-  }
-
-  private String limits(Cell cell) {
-    String only = plan.limits().isEmpty() ? NO_LIMITS : plan.limits().get(0).name();
-    return cell.params().getOrDefault(LIMITS, only);
-  }
-
-  private ForkPlan forkPlan(PlannedRuntime runtime, PlannedImage image) {
-    return new ForkPlan(
+  private ContainedForkPlan forkPlan(Cell cell, PlannedRuntime runtime) {
+    boolean host = runtime.profile().isHost();
+    ForkOptions options = plan.forks().options();
+    return new ContainedForkPlan(
         plan.runId(),
+        runtime.profile(),
+        host ? null : place(cell, runtime),
+        host ? options.onHost() : options,
+        evidenceFile.toString());
+  }
+
+  private Place place(Cell cell, PlannedRuntime runtime) {
+    PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
+    return new Place(
         plan.engine(),
         plan.callLimit(),
-        runtime.profile(),
         runtime.engineName(),
-        runtime.engineName(),
-        List.of(image),
-        plan.limits(),
-        null,
-        evidenceFile.toString());
+        image.id(),
+        image.id(),
+        limits(cell));
+  }
+
+  private Limits limits(Cell cell) {
+    String name = cell.params().get(LIMITS);
+    if (name == null) {
+      return plan.limits().stream().findFirst().orElse(NO_LIMITS);
+    }
+    return plan.limits().stream()
+        .filter(limits -> limits.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the plan has no limits=" + name));
   }
 
   @Override

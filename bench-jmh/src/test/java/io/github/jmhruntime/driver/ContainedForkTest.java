@@ -1,11 +1,13 @@
 package io.github.jmhruntime.driver;
 
 import static io.github.jmhruntime.driver.Plans.START;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.measurement.ResultFileException;
-import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.ContainedForkPlan;
+import io.github.jmhruntime.plan.ContainedForkPlan.Place;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.IOException;
@@ -22,27 +24,33 @@ class ContainedForkTest {
   void aForkIsToldTheImageAndTheLimitsOfItsOwnRun() throws IOException {
     var unused = told(Plans.contained("earlier", "min", "runc"));
 
-    ForkPlan told = told(Plans.contained("jre", "max", "runc"));
+    Place told = told(Plans.contained("jre", "max", "runc"));
 
-    assertThat(told.image("jre").id()).isEqualTo("id-of-jre");
-    assertThat(told.limits("max").name()).isEqualTo("max");
+    assertThat(told.image()).isEqualTo("id-of-jre");
+    assertThat(told.limits().name()).isEqualTo("max");
+    assertThat(told.engineName()).isEqualTo("runc");
   }
 
   @Test
   void aPlanThatDoesNotFitOnTheDiskIsToldWithItsFileAndNothingIsCut() throws IOException {
-    Path file = folder.resolve("contained-runc.json");
+    Path file = folder.resolve("contained.json");
     var unused = told(Plans.contained("jre", "min", "runc"));
-    Files.createSymbolicLink(folder.resolve("contained-runc.json.part"), Path.of("/dev/full"));
+    Files.createSymbolicLink(folder.resolve("contained.json.part"), Path.of("/dev/full"));
 
     assertThatThrownBy(() -> told(Plans.contained("jre", "max", "runc")))
         .isInstanceOf(ResultFileException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("No space left on device");
-    assertThat(PlanFile.read(file, ForkPlan.class).limits("min").cpus()).isEqualTo(1.0);
+    assertThat(placeIn(file).limits().cpus()).isEqualTo(1.0);
   }
 
-  private ForkPlan told(RunPlan plan) throws IOException {
-    var unused = new ContainedFork(plan, folder).prepare(START, plan.runtimes().get(0));
-    return PlanFile.read(folder.resolve("contained-runc.json"), ForkPlan.class);
+  private Place told(RunPlan plan) throws IOException {
+    String options =
+        new ContainedFork(plan, folder).prepare(START, plan.runtimes().get(0)).container();
+    return placeIn(Path.of(requireNonNull(options).substring("plan=".length())));
+  }
+
+  private static Place placeIn(Path file) {
+    return requireNonNull(PlanFile.read(file, ContainedForkPlan.class).place());
   }
 }

@@ -6,6 +6,7 @@ import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
@@ -33,7 +34,11 @@ final class Plans {
 
   static RunPlan plan(int blocks, List<String> benchmarks, String... runtimes) {
     return plan(
-        blocks, benchmarks, List.of(), new ContainedForks(false, null, ""), List.of(runtimes));
+        blocks,
+        benchmarks,
+        List.of(),
+        new ContainedForks(false, null, ForkOptions.parse("", "host")),
+        List.of(runtimes));
   }
 
   /** A plan of forks in containers, made of an image and limited. */
@@ -45,7 +50,7 @@ final class Plans {
         1,
         List.of("Trivial"),
         List.of(Catalog.load(null).limits("-Dlimits", limits)),
-        new ContainedForks(false, planned, ""),
+        new ContainedForks(false, planned, ForkOptions.parse("", "host")),
         List.of(runtime));
   }
 

@@ -6,6 +6,8 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.plan.ContainedForkPlan.Place;
+import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,11 +31,11 @@ final class ContainerFork {
               + "|error finding executable");
 
   private final LaunchPlan plan;
-  private final LaunchPlan.Place place;
+  private final Place place;
   private final ForkFolder folder;
   private final Patience patience;
 
-  ContainerFork(LaunchPlan plan, LaunchPlan.Place place, ForkFolder folder, Patience patience) {
+  ContainerFork(LaunchPlan plan, Place place, ForkFolder folder, Patience patience) {
     this.plan = plan;
     this.place = place;
     this.folder = folder;
@@ -68,7 +70,7 @@ final class ContainerFork {
 
   private ForkEnd run(
       ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
-    ForkWatch watch = new ForkWatch(plan.profile(), folder, fork.linkPort(), patience);
+    ForkWatch watch = new ForkWatch(plan.fork().profile(), folder, fork.linkPort(), patience);
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
     try (relay) {
       ForkCommand inside = relay == null ? fork : fork.withLinkPort(relay.port());
@@ -97,22 +99,23 @@ final class ContainerFork {
             .readOnly(folder.witness())
             .writable(folder.evidence(), folder.evidence());
     fork.temporaryFolder().ifPresent(target -> mounts.writable(folder.temporary(), target));
-    String java = place.java();
-    if (java == null) {
-      Path home = Path.of(plan.hostJavaHome());
+    ForkOptions options = plan.fork().options();
+    String java = options.java();
+    if (options.hostJdk()) {
+      Path home = Path.of(plan.host().javaHome());
       mounts.jdk(home);
       java = home.resolve("bin/java").toString();
     }
-    place.mounts().forEach(mounts::add);
+    options.mounts().forEach(mounts::add);
     return new ContainerSpec(
         place.image(),
         List.of(java),
         fork.withWitness(folder),
         place.engineName(),
-        place.cpus(),
-        place.memoryBytes(),
-        Map.of(ContainerSpec.RUN_LABEL, plan.runId()),
-        place.environment(),
+        place.limits().cpus(),
+        place.limits().memoryBytes(),
+        Map.of(ContainerSpec.RUN_LABEL, plan.fork().runId()),
+        options.environment(),
         mounts.list(),
         "SIGTERM");
   }
@@ -133,20 +136,20 @@ final class ContainerFork {
     if (seen.isEmpty()) {
       return withLastLines(noEvidence(end), end);
     }
-    return seen.get().objection(plan.profile());
+    return seen.get().objection(plan.fork().profile());
   }
 
   /** Where the kernel kills a part of a gVisor sandbox for want of memory, the rest hangs. */
   private String memoryHint() {
-    Long limit = place.memoryBytes();
+    Long limit = place.limits().memoryBytes();
     return limit == null
         ? ""
         : " (a fork can also hang because it needs more than its %.0f MB of memory, limits=%s)"
-            .formatted(limit / 1e6, place.limits());
+            .formatted(limit / 1e6, place.limits().name());
   }
 
   private String killed(End end) {
-    Long limit = place.memoryBytes();
+    Long limit = place.limits().memoryBytes();
     if (limit != null) {
       return "the fork was killed (exit code %d%s): %s needed more than the %.0f MB of memory that limits=%s give it; give it more, or its JVM less (-Xmx)"
           .formatted(
@@ -154,7 +157,7 @@ final class ContainerFork {
               end.state().outOfMemory() ? ", out of memory" : ", the engine does not say why",
               end.state().outOfMemory() ? "it" : "it probably",
               limit / 1e6,
-              place.limits());
+              place.limits().name());
     }
     return "the fork was killed (exit code %d): by someone, or by the kernel since the machine has no memory left"
         .formatted(end.exitCode());
@@ -186,9 +189,10 @@ final class ContainerFork {
     }
     if (NO_JAVA.matcher(message).find()) {
       return "image '%s' has no '%s' (%s); use an image with Java, name its path with java=PATH, or mount this JVM with jdk=host"
-          .formatted(place.image(), place.java(), message);
+          .formatted(place.image(), plan.fork().options().java(), message);
     }
-    return plan.profile()
+    return plan.fork()
+        .profile()
         .explain(message)
         .map(RuntimeProfile.Message::means)
         .map(means -> message + " (" + means + ")")

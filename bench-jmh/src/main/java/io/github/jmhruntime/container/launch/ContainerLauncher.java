@@ -1,14 +1,17 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.plan.ContainedForkPlan;
+import io.github.jmhruntime.plan.ForkOptions;
+import io.github.jmhruntime.plan.PlanFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The main class of a launcher: runs a fork's command where the plan says, with its output and its
@@ -43,24 +46,31 @@ public final class ContainerLauncher {
   }
 
   private static int run(Exchange exchange, List<String> command) {
-    LaunchPlan plan = LaunchPlan.read(exchange.plan());
-    endWith(plan.hostPid());
-    Map<String, String> told = Exchange.read(exchange.fork());
-    LaunchPlan.Place place = plan.place();
+    LaunchPlan plan = PlanFile.read(exchange.plan(), LaunchPlan.class);
+    endWith(plan.host().pid());
+    NextFork next = NextFork.read(exchange.fork());
+    ContainedForkPlan settled = plan.fork();
+    ContainedForkPlan.Place place = settled.place();
     ForkCommand named =
-        ForkCommand.parse(command).withClassPath(plan.forkClassPath(), told.get("strip"));
-    try (ForkFolder folder = ForkFolder.create(exchange.folder(), Seen.questions(plan.profile()));
+        ForkCommand.parse(command).withClassPath(plan.host().forkClassPath(), next.strip());
+    try (ForkFolder folder =
+            ForkFolder.create(exchange.folder(), Seen.questions(settled.profile()));
         DiskTarget disk =
-            DiskTarget.provide(told, named.arguments(), place == null, exchange.folder())) {
+            DiskTarget.provide(next, named.arguments(), place == null, exchange.folder())) {
       ForkCommand fork = disk.told(named);
       ForkEnd end =
           place == null
-              ? new HostFork(plan, folder, patience(plan, told)).run(fork)
-              : new ContainerFork(plan, disk.seen(place), folder, patience(plan, told)).run(fork);
+              ? new HostFork(plan, folder, patience(settled.options(), next)).run(fork)
+              : new ContainerFork(
+                      plan.with(settled.with(disk.seen(settled.options()))),
+                      place,
+                      folder,
+                      patience(settled.options(), next))
+                  .run(fork);
       Seen seen = Seen.in(folder.evidence()).orElse(null);
       ForkEvidence evidence =
-          ForkEvidence.of(plan, told, seen, end.engineRuntime(), end.exitCode(), end.failure());
-      evidence.append(Path.of(plan.evidenceFile()));
+          ForkEvidence.of(plan, next, seen, end.engineRuntime(), end.exitCode(), end.failure());
+      evidence.append(Path.of(settled.evidenceFile()));
       if (seen != null) {
         Exchange.write(exchange.seen(), evidence.forHostJvm(seen));
       }
@@ -72,11 +82,9 @@ public final class ContainerLauncher {
     }
   }
 
-  private static Patience patience(LaunchPlan plan, Map<String, String> told) {
-    Integer limit = plan.limitSeconds();
-    return new Patience(
-        plan.connectSeconds(),
-        limit == null ? Long.parseLong(told.getOrDefault("seconds", "3600")) : limit);
+  private static Patience patience(ForkOptions options, NextFork next) {
+    Integer limit = options.timeoutSeconds();
+    return new Patience(options.connectSeconds(), limit == null ? next.seconds() : limit);
   }
 
   private static void endWith(long hostPid) {

@@ -1,6 +1,8 @@
 package io.github.jmhruntime.container.launch;
 
+import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.engine.ContainerSpec.Mount;
+import io.github.jmhruntime.plan.ForkOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,17 +44,16 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
   /**
    * Provides what a fork needs.
    *
-   * @param told what the host JVM said of the fork
+   * @param next what the host JVM said of the fork
    * @param arguments the arguments of its JVM
    * @param host whether it runs on the host
    * @param exchange the folder of the exchange, after which the host's folders are named
    * @throws IllegalArgumentException where there is no such storage, with a remedy
    */
-  static DiskTarget provide(
-      Map<String, String> told, List<String> arguments, boolean host, Path exchange) {
-    String target = told.getOrDefault("param:target", "");
+  static DiskTarget provide(NextFork next, List<String> arguments, boolean host, Path exchange) {
+    String target = next.params().getOrDefault("target", "");
     String property = PROPERTY + target + "=";
-    boolean ours = told.getOrDefault("benchmark", "").startsWith(KERNELS);
+    boolean ours = next.benchmark().startsWith(KERNELS);
     if (!ours || arguments.stream().anyMatch(argument -> argument.startsWith(property))) {
       return NOTHING;
     }
@@ -102,9 +102,9 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
     return argument == null ? fork : fork.withArgument(argument);
   }
 
-  /** The place with what the container has to see. */
-  LaunchPlan.Place seen(LaunchPlan.Place place) {
-    return mount == null ? place : place.withMount(mount);
+  /** The options with what the container has to see. */
+  ForkOptions seen(ForkOptions options) {
+    return mount == null ? options : options.with(mount);
   }
 
   /** Removes the folder of the host with all that a fork has left in it. */

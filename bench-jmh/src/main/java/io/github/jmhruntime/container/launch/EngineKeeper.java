@@ -1,6 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.Exchange;
+import io.github.jmhruntime.container.HostJvm;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.profile.ProfileException;
@@ -28,9 +29,8 @@ public final class EngineKeeper {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> end(open, exchange.folder()), "jmh-runtime-end"));
     try {
-      AskedOptions asked = new AskedOptions(Exchange.read(exchange.options()));
-      Preparation.of(asked, open, EngineKeeper::tell)
-          .write(exchange, asked.text("hostVmVersion"), EngineKeeper::tell);
+      HostJvm host = HostJvm.read(exchange.host());
+      Preparation.of(host, open, EngineKeeper::tell).write(exchange, EngineKeeper::tell);
       System.out.println("ready");
       while (System.in.read() >= 0) {
         // Nothing is ever said on this line; only its end means something.

@@ -2,8 +2,10 @@ package io.github.jmhruntime.container.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.measurement.AppendedLine;
 import io.github.jmhruntime.measurement.Evidence;
+import io.github.jmhruntime.plan.ContainedForkPlan.Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -47,7 +49,6 @@ record ForkEvidence(
     @Nullable Evidence evidence) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PARAM = "param:";
 
   /**
    * Puts together what is known.
@@ -57,44 +58,36 @@ record ForkEvidence(
    */
   static ForkEvidence of(
       LaunchPlan plan,
-      Map<String, String> fork,
+      NextFork fork,
       @Nullable Seen seen,
       String engineRuntime,
       int exitCode,
       @Nullable String failure) {
-    LaunchPlan.Place place = plan.place();
-    Map<String, String> params = new TreeMap<>();
-    fork.forEach(
-        (key, value) -> {
-          if (key.startsWith(PARAM)) {
-            params.put(key.substring(PARAM.length()), value);
-          }
-        });
+    Place place = plan.fork().place();
     return new ForkEvidence(
         1,
-        plan.runId(),
+        plan.fork().runId(),
         Instant.now().toString(),
-        fork.getOrDefault("benchmark", ""),
-        fork.getOrDefault("mode", ""),
-        params,
-        plan.profile().name(),
+        fork.benchmark(),
+        fork.mode(),
+        fork.params(),
+        plan.fork().profile().name(),
         place == null ? null : place.image(),
         place == null ? null : place.imageDigest(),
-        place == null ? null : place.limits(),
+        place == null ? null : place.limits().name(),
         seen == null ? Map.of() : seen.jvm(),
-        seen != null && seen.vmVersion().equals(fork.get("hostVmVersion")),
+        seen != null && seen.vmVersion().equals(plan.host().vmVersion()),
         exitCode,
         failure,
         seen == null ? null : evidence(place, seen, engineRuntime));
   }
 
-  private static Evidence evidence(
-      LaunchPlan.@Nullable Place place, Seen seen, String engineRuntime) {
+  private static Evidence evidence(@Nullable Place place, Seen seen, String engineRuntime) {
     return new Evidence(
         engineRuntime,
         seen.files(),
-        place == null ? null : place.cpus(),
-        place == null ? null : place.memoryBytes(),
+        place == null ? null : place.limits().cpus(),
+        place == null ? null : place.limits().memoryBytes(),
         seen.cpus(),
         seen.memoryBytes());
   }

@@ -25,7 +25,9 @@ final class HostFork {
     List<String> command = new ArrayList<>(List.of(fork.java()));
     command.addAll(fork.withWitness(folder));
     try {
-      Process process = new ProcessBuilder(command).inheritIO().start();
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().putAll(plan.fork().options().environment());
+      Process process = builder.start();
       Runtime.getRuntime()
           .addShutdownHook(new Thread(process::destroyForcibly, "jmh-runtime-end-fork"));
       boolean ended = process.waitFor(patience.connect() + patience.whole(), TimeUnit.SECONDS);
@@ -43,7 +45,9 @@ final class HostFork {
   }
 
   private @Nullable String objection() {
-    return Seen.in(folder.evidence()).map(seen -> seen.objection(plan.profile())).orElse(null);
+    return Seen.in(folder.evidence())
+        .map(seen -> seen.objection(plan.fork().profile()))
+        .orElse(null);
   }
 
   private String late() {

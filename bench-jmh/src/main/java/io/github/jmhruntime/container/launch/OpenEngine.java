@@ -1,11 +1,11 @@
 package io.github.jmhruntime.container.launch;
 
+import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
-import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +15,12 @@ final class OpenEngine implements AutoCloseable {
   private @Nullable EngineSession session;
   private @Nullable String runId;
 
-  synchronized EngineSession open(
-      String engine,
-      Duration callLimit,
-      String run,
-      Collection<RuntimeProfile> runtimes,
-      EventHandler events) {
-    EngineSession opened =
-        Engines.installed().open(EngineChoice.of("engine", engine, callLimit), runtimes, events);
+  synchronized ContainerEngine open(
+      EngineChoice choice, String run, Collection<RuntimeProfile> runtimes, EventHandler events) {
+    EngineSession opened = Engines.installed().open(choice, runtimes, events);
     session = opened;
     runId = run;
-    return opened;
+    return opened.engine();
   }
 
   @Override

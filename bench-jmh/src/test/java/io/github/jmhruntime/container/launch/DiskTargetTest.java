@@ -3,6 +3,7 @@ package io.github.jmhruntime.container.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.engine.ContainerSpec.Mount;
 import io.github.jmhruntime.kernels.ScratchDirectory;
 import io.github.jmhruntime.kernels.disk.DiskRead;
@@ -86,7 +87,7 @@ class DiskTargetTest {
     return DiskTarget.provide(told(benchmark, target), List.of("-Xmx1g"), host, exchange);
   }
 
-  private static Map<String, String> told(String benchmark, String target) {
-    return Map.of("benchmark", benchmark, "param:target", target);
+  private static NextFork told(String benchmark, String target) {
+    return new NextFork(benchmark, "thrpt", Map.of("target", target), 10, null);
   }
 }
