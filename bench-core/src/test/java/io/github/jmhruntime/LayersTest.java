@@ -1,5 +1,6 @@
 package io.github.jmhruntime;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,8 +56,8 @@ class LayersTest {
       kernels.cpu        kernels
       kernels.disk       kernels
       kernels.boundary   kernels
-      container
-      container.launch   event profile engine plan measurement kernels container
+      container          host
+      container.launch   event profile host engine plan measurement kernels container
       benchmarks         profile engine workload.http workload.memory plan measurement
       driver             event profile host engine plan measurement container benchmarks
 
@@ -105,6 +106,16 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.dockerjava..");
+
+  /** The JVM of a user's benchmarks has it beside libraries of theirs. */
+  @ArchTest
+  static final ArchRule hostNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "host")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", ROOT + "host", ROOT + "unit");
 
   @ArchTest
   static final ArchRule noPackageForLeftovers =

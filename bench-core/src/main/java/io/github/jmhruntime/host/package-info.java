@@ -11,6 +11,10 @@
  *
  * <p>Everything is read from {@code /proc} and {@code /sys}. What a machine does not offer is
  * absent; on anything but Linux that is everything.
+ *
+ * <p>It is also where this project keeps what is temporary: {@link
+ * io.github.jmhruntime.host.TemporaryFolder}, whose name tells its {@link
+ * io.github.jmhruntime.host.Owner}.
  */
 @NullMarked
 package io.github.jmhruntime.host;

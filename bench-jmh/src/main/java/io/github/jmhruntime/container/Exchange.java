@@ -1,5 +1,7 @@
 package io.github.jmhruntime.container;
 
+import io.github.jmhruntime.host.FileTree;
+import io.github.jmhruntime.host.TemporaryFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,15 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /**
  * The folder through which host JVM, keeper and launchers tell each other what they need to know.
  *
- * @param folder a temporary folder, removed at the end
+ * @param folder where it is
  */
 public record Exchange(Path folder) {
+
+  /**
+   * Makes one: in the folder of the run that this JVM belongs to, else in one of its own, once what
+   * dead ones have left is removed.
+   */
+  static Exchange make() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Optional<TemporaryFolder> run = TemporaryFolder.around(temporary);
+    if (run.isPresent()) {
+      return new Exchange(run.get().makeFolder("container-"));
+    }
+    var unused = TemporaryFolder.sweep();
+    return new Exchange(TemporaryFolder.create("container").path());
+  }
+
+  /**
+   * Removes it with all that is in it, and with what launchers have left on a disk.
+   *
+   * @throws IOException where something cannot be deleted
+   */
+  public void remove() throws IOException {
+    Optional<TemporaryFolder> own =
+        TemporaryFolder.around(folder).filter(found -> found.path().equals(folder));
+    if (own.isPresent()) {
+      own.get().remove();
+    } else {
+      FileTree.delete(folder);
+    }
+  }
 
   /** A {@link HostJvm}: from the host JVM to the keeper. */
   public Path host() {

@@ -3,17 +3,14 @@ package io.github.jmhruntime.container;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.openjdk.jmh.profile.ProfilerException;
 
@@ -50,7 +47,7 @@ final class Keeper implements AutoCloseable {
    */
   static Keeper start(String options) throws ProfilerException {
     try {
-      Exchange exchange = new Exchange(Files.createTempDirectory("jmh-runtime-container-"));
+      Exchange exchange = Exchange.make();
       HostJvm.current(options).write(exchange.host());
       writeWitness(exchange.folder());
       Process process =
@@ -100,29 +97,20 @@ final class Keeper implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The keeper does that itself, unless it could not even begin. */
-  private void removeFolder() throws IOException {
-    if (Files.exists(exchange.folder())) {
-      try (Stream<Path> files = Files.walk(exchange.folder())) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
   /** Ends it, and waits until everything that it holds is gone. */
   @Override
   public void close() {
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        // It has done that itself, unless it could not even begin.
+        exchange.remove();
+      } else {
         System.err.println(
             "jmh-runtime: the engine has not been closed within %d s; `mvn jmh-runtime:cleanup` removes what is left"
                 .formatted(PATIENCE_SECONDS));
       }
-      removeFolder();
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       process.destroy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

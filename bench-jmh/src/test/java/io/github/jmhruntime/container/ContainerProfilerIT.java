@@ -13,6 +13,7 @@ import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +123,7 @@ class ContainerProfilerIT {
   @ParameterizedTest
   @CsvSource({"runc", "gvisor"})
   void theProjectsOwnKernelsRunAndLeaveNoStorageBehind(String runtime) throws Exception {
+    List<Path> before = foldersOnDisk();
     String once =
         "-f 1 -wi 0 -i 1 -bm ss -foe true -p n=100 -p threads=1 -p mebibytes=1 -p io=fsync";
     String kernels = "DiskWrite.random|Creation.process|LinpackBlocked";
@@ -139,8 +142,7 @@ class ContainerProfilerIT {
         .as(result.output())
         .containsExactlyInAnyOrder("root", "bind", "volume");
     assertThat(measured).hasSize(5);
-    assertThat(Path.of("/var/tmp").toFile().list((parent, name) -> name.contains("-bind-")))
-        .isEmpty();
+    assertThat(foldersOnDisk()).isEqualTo(before);
     assertThat(data.resolve("volumes").toFile().list((parent, name) -> name.length() == 64))
         .isEmpty();
   }
@@ -283,7 +285,7 @@ class ContainerProfilerIT {
   private static boolean said(JmhProcess jmh, String text) {
     try {
       return jmh.output().contains(text);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return false;
     }
   }
@@ -291,7 +293,13 @@ class ContainerProfilerIT {
   private boolean exchangeIsGone() {
     String[] names = folder.toFile().list();
     return names != null
-        && List.of(names).stream().noneMatch(name -> name.startsWith("jmh-runtime-container-"));
+        && List.of(names).stream().noneMatch(name -> name.startsWith("jmh-runtime-"));
+  }
+
+  private static List<Path> foldersOnDisk() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("/var/tmp"), 2)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("container.")).toList();
+    }
   }
 
   private Result behave(String options, String... more) throws Exception {

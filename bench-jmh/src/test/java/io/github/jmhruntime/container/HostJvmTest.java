@@ -35,6 +35,7 @@ class HostJvmTest {
               "joptsimple..",
               "org.openjdk.jmh..",
               "org.jspecify..",
+              "io.github.jmhruntime.host",
               "io.github.jmhruntime.container");
 
   @ArchTest

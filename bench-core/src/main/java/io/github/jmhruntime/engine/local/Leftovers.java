@@ -3,11 +3,11 @@ package io.github.jmhruntime.engine.local;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.ExternalCommand;
 import io.github.jmhruntime.host.Cgroups;
+import io.github.jmhruntime.host.FileTree;
 import io.github.jmhruntime.host.HostProcess;
 import io.github.jmhruntime.host.ProcessTable;
 import io.github.jmhruntime.host.Processes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -103,14 +103,9 @@ final class Leftovers {
   }
 
   private static void deleteTree(Path folder, List<String> left) {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FileTree.delete(folder);
+    } catch (IOException e) {
       left.add("folder " + folder + " (" + e.getMessage() + ")");
     }
   }

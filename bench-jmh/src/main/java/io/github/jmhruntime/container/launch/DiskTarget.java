@@ -2,10 +2,11 @@ package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.engine.ContainerSpec.Mount;
+import io.github.jmhruntime.host.FileTree;
+import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.plan.ForkOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param argument what tells the fork's JVM where it is, or null where it needs nothing
  * @param mount what the container has to see for it, or null
- * @param folder the folder on the host, or null
+ * @param folder what is to be removed on the host, or null
  */
 record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Path folder)
     implements AutoCloseable {
@@ -33,13 +34,8 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
   private static final String BIND = "bind";
   private static final String VOLUME = "volume";
   private static final String INSIDE = "/mnt/jmh-runtime-";
+  private static final String STORAGE = "storage";
   private static final DiskTarget NOTHING = new DiskTarget(null, null, null);
-
-  /**
-   * Not the folder for temporary files, which is kept in memory on some machines. The kernels' own
-   * default for {@code root} is the same.
-   */
-  private static final Path STORAGE = Path.of("/var/tmp");
 
   /**
    * Provides what a fork needs.
@@ -47,7 +43,7 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
    * @param next what the host JVM said of the fork
    * @param arguments the arguments of its JVM
    * @param host whether it runs on the host
-   * @param exchange the folder of the exchange, after which the host's folders are named
+   * @param exchange the folder of the exchange, with which the host's folders go
    * @throws IllegalArgumentException where there is no such storage, with a remedy
    */
   static DiskTarget provide(NextFork next, List<String> arguments, boolean host, Path exchange) {
@@ -58,17 +54,18 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
       return NOTHING;
     }
     return switch (target) {
-      case BIND -> bind(property, host, createFolder(exchange));
+      case BIND -> bind(property, host, makeFolder(exchange));
       case VOLUME -> volume(property, host);
       default -> NOTHING;
     };
   }
 
   private static DiskTarget bind(String property, boolean host, Path folder) {
+    Path storage = folder.resolve(STORAGE);
     return host
-        ? new DiskTarget(property + folder, null, folder)
+        ? new DiskTarget(property + storage, null, folder)
         : new DiskTarget(
-            property + INSIDE + BIND, new Mount(folder.toString(), INSIDE + BIND, false), folder);
+            property + INSIDE + BIND, new Mount(storage.toString(), INSIDE + BIND, false), folder);
   }
 
   private static DiskTarget volume(String property, boolean host) {
@@ -80,21 +77,23 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
     return new DiskTarget(property + INSIDE + VOLUME, Mount.volume(INSIDE + VOLUME), null);
   }
 
-  /** Whatever user the image has may write to it. */
-  private static Path createFolder(Path exchange) {
+  /**
+   * Makes a folder that nobody but this user can reach, on a disk, since the folder for temporary
+   * files is kept in memory on some machines. The one in it, which alone a container sees, can be
+   * written to by whatever user its image has, or its engine makes of that.
+   */
+  private static Path makeFolder(Path exchange) {
     try {
-      Path folder = Files.createTempDirectory(STORAGE, prefix(exchange));
-      return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+      Path folder = TemporaryFolder.around(exchange).orElseThrow().makeFolderOnDisk("bind-");
+      Path storage = Files.createDirectory(folder.resolve(STORAGE));
+      Files.setPosixFilePermissions(storage, PosixFilePermissions.fromString("rwxrwxrwx"));
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "target=bind: no folder can be made in %s (%s); name another with -jvmArgsAppend %sbind=DIR, and mount it with mount=DIR:rw"
-              .formatted(STORAGE, e, PROPERTY),
+          "target=bind: no folder can be made (%s); name one with -jvmArgsAppend %sbind=DIR, and mount it with mount=DIR:rw"
+              .formatted(e, PROPERTY),
           e);
     }
-  }
-
-  private static String prefix(Path exchange) {
-    return exchange.getFileName() + "-bind-";
   }
 
   /** The fork's command with what its kernel has to know. */
@@ -113,17 +112,8 @@ record DiskTarget(@Nullable String argument, @Nullable Mount mount, @Nullable Pa
     if (folder != null) {
       try {
         FileTree.delete(folder);
-      } catch (IOException | UncheckedIOException e) {
-        // The keeper tries again at the end, and says so where it cannot.
-      }
-    }
-  }
-
-  /** Removes the folders that launchers have left on the host because they were killed. */
-  static void removeFolders(Path exchange) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(STORAGE, prefix(exchange) + "*")) {
-      for (Path folder : left) {
-        FileTree.delete(folder);
+      } catch (IOException e) {
+        // It goes with the exchange at the end, and who cannot remove that says so.
       }
     }
   }

@@ -26,8 +26,7 @@ public final class EngineKeeper {
   public static void main(String[] words) throws IOException {
     Exchange exchange = new Exchange(Path.of(words[0]));
     OpenEngine open = new OpenEngine();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> end(open, exchange.folder()), "jmh-runtime-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(open, exchange), "jmh-runtime-end"));
     try {
       HostJvm host = HostJvm.read(exchange.host());
       Preparation.of(host, open, EngineKeeper::tell).write(exchange, EngineKeeper::tell);
@@ -55,17 +54,16 @@ public final class EngineKeeper {
     }
   }
 
-  private static void end(OpenEngine open, Path folder) {
+  private static void end(OpenEngine open, Exchange exchange) {
     try {
       open.close();
     } catch (EngineException e) {
       System.err.println("jmh-runtime: " + e.getMessage());
     }
     try {
-      DiskTarget.removeFolders(folder);
-      FileTree.delete(folder);
-    } catch (IOException | UncheckedIOException e) {
-      System.err.println("jmh-runtime: cannot remove " + folder + ": " + e.getMessage());
+      exchange.remove();
+    } catch (IOException e) {
+      System.err.println("jmh-runtime: cannot remove " + exchange.folder() + ": " + e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.ForkWitness;
+import io.github.jmhruntime.host.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record ForkFolder(Path folder, Path witness) implements AutoCloseable {
   public void close() {
     try {
       FileTree.delete(folder);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       // The keeper removes the whole exchange at the end.
     }
   }
