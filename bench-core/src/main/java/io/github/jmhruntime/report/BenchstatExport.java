@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
  * The Go benchmark format, which benchstat reads: one line for each fork, so that a fork is what
  * benchstat takes for a sample. One file holds one runtime, as benchstat compares files.
  *
+ * <p>Benchstat puts results into one table only where all lines {@code key: value} before them are
+ * the same, so that what differs between files is told in lines that it passes over. Source:
+ * golang.org/x/perf, {@code benchfmt.Reader} and {@code benchstat -table}, whose default is {@code
+ * .config}.
+ *
  * <p>Primary metrics and {@code gc.alloc.rate.norm} are written, in Go's own units {@code ns/op}
  * and {@code B/op} and in {@code ops/s}. Source: golang.org/design/14313-benchmark-format.
  */
@@ -34,7 +39,7 @@ final class BenchstatExport {
 
   void render(List<JmhResult> results, Writer out) throws IOException {
     List<JmhResult> exported = results.stream().filter(BenchstatExport::isExported).toList();
-    configuration(exported, out);
+    origin(exported, out);
     for (String line : unitLines(exported)) {
       out.write(line);
     }
@@ -59,7 +64,7 @@ final class BenchstatExport {
     return Math.max(0, result.benchmark().lastIndexOf('.'));
   }
 
-  private void configuration(List<JmhResult> results, Writer out) throws IOException {
+  private void origin(List<JmhResult> results, Writer out) throws IOException {
     Map<String, String> values = new TreeMap<>();
     if (!results.isEmpty()) {
       Map<String, String> environment = results.get(0).environment();
@@ -69,7 +74,7 @@ final class BenchstatExport {
     }
     put(values, "runtime", runtime);
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      out.write(entry.getKey() + ": " + entry.getValue() + "\n");
+      out.write("# " + entry.getKey() + ": " + entry.getValue() + "\n");
     }
   }
 

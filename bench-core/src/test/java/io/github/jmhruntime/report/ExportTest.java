@@ -76,6 +76,38 @@ class ExportTest {
     assertThat(out.toString()).contains("Unit ns/op better=lower\n", "Unit ops/s better=higher\n");
   }
 
+  @Test
+  void filesOfRuntimesAndJdksThatDifferAreOneTableForBenchstat(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path runc = folder.resolve("runc.benchstat.txt");
+    Path crun = folder.resolve("crun.benchstat.txt");
+    ReportFiles.writeBenchstat(runc, "runc", results());
+    ReportFiles.writeBenchstat(
+        crun, "crun", results().stream().map(result -> on(result, "21.0.7")).toList());
+
+    assertThat(BenchstatKeys.of(runc)).isNotEmpty().isEqualTo(BenchstatKeys.of(crun));
+    for (String table : BenchstatKeys.tables(List.of(runc, crun))) {
+      assertThat(table).contains("runc.benchstat.txt", "crun.benchstat.txt", "vs base");
+    }
+  }
+
+  private static JmhResult on(JmhResult result, String jdk) {
+    return new JmhResult(
+        result.benchmark(),
+        result.mode(),
+        result.params(),
+        result.metric(),
+        result.threads(),
+        result.forks(),
+        result.score(),
+        result.scoreError(),
+        result.unit(),
+        result.calls(),
+        result.rawData(),
+        Map.of("jdkVersion", jdk, "vmName", "OpenJDK 64-Bit Server VM"),
+        null);
+  }
+
   private static List<JmhResult> results() {
     List<List<Double>> forks = List.of(List.of(1.0, 2.0), List.of(3.0, 4.0));
     return List.of(
@@ -103,6 +135,7 @@ class ExportTest {
         2.5,
         Double.NaN,
         unit,
+        0,
         forks,
         Map.of("jdkVersion", "17.0.15", "vmName", "OpenJDK 64-Bit Server VM"),
         null);
