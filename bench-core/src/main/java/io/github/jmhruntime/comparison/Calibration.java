@@ -66,6 +66,7 @@ public record Calibration(
    *     inconclusive is a false alarm
    * @param detectable the smallest change for the worse that so many blocks show in 80 % of cases
    * @param needed how many blocks a wanted precision needs
+   * @param threads how many threads called the benchmark; null in a file of an earlier version
    */
   public record Noise(
       String benchmark,
@@ -76,7 +77,8 @@ public record Calibration(
       Percent percent,
       Verdict verdict,
       List<Detectable> detectable,
-      List<Needed> needed) {
+      List<Needed> needed,
+      @Nullable Integer threads) {
 
     /** Checks the same of a benchmark. */
     public Noise {
@@ -132,6 +134,7 @@ public record Calibration(
         .filter(noise -> noise.benchmark().equals(row.key().name()))
         .filter(noise -> noise.mode().equals(row.key().mode()))
         .filter(noise -> noise.params().equals(row.key().params()))
+        .filter(noise -> noise.threads() == null || noise.threads() == row.key().threads())
         .findFirst()
         .flatMap(noise -> noise.warningOn(budgetPercent, row.better(), blocks, confidence));
   }

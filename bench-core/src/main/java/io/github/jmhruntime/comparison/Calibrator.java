@@ -119,7 +119,8 @@ public final class Calibrator {
         Percent.of(row.ratio()),
         row.verdict(),
         BLOCKS.stream().map(n -> detectable(deviation, n, row.better())).toList(),
-        PRECISIONS.stream().map(precision -> needed(deviation, precision)).toList());
+        PRECISIONS.stream().map(precision -> needed(deviation, precision)).toList(),
+        row.key().threads());
   }
 
   private Detectable detectable(double deviation, int blocks, Direction better) {

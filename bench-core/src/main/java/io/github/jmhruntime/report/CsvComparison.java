@@ -88,6 +88,7 @@ final class CsvComparison implements ComparisonRenderer {
     columns.add(Column.text("verdict", row -> row.verdict().word()));
     columns.add(Column.text("method", row -> row.method().words()));
     columns.add(Column.text("warnings", row -> String.join("; ", WarningTexts.of(row))));
+    columns.add(new Column("threads", row -> row.key().threads()));
     return columns;
   }
 

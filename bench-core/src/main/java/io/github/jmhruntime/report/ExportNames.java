@@ -10,8 +10,20 @@ final class ExportNames {
 
   /** The benchmark without its secondary metric, with mode, parameters and runtime. */
   static String of(Row row, String runtime) {
-    ResultKey key = row.key();
-    String params = key.params().isEmpty() ? "" : RowGroup.params(key.params()) + ", ";
-    return "%s (%s, %sruntime=%s)".formatted(key.benchmark(), key.mode(), params, runtime);
+    String settings = settings(row.key());
+    return "%s (%s, %sruntime=%s)"
+        .formatted(
+            row.key().benchmark(),
+            row.key().mode(),
+            settings.isEmpty() ? "" : settings + ", ",
+            runtime);
+  }
+
+  /**
+   * The parameters, and the threads unless there is just one: whatever else stands in a file, a
+   * benchmark keeps its name.
+   */
+  static String settings(ResultKey key) {
+    return RowGroup.params(key.threads() == 1 ? key.params() : RowGroup.settings(key));
   }
 }

@@ -71,8 +71,12 @@ final class JUnitCheck implements CheckRenderer {
     int dot = key.benchmark().lastIndexOf('.');
     String type = dot < 0 ? key.name() : key.benchmark().substring(0, dot);
     String name = key.name().substring(dot + 1);
-    String params = key.params().isEmpty() ? "" : " " + RowGroup.params(key.params());
-    startCase(xml, type, "%s%s %s (%s)".formatted(name, params, row.runtime(), key.mode()));
+    String settings = ExportNames.settings(key);
+    startCase(
+        xml,
+        type,
+        "%s%s %s (%s)"
+            .formatted(name, settings.isEmpty() ? "" : " " + settings, row.runtime(), key.mode()));
     String finding = texts.finding(checked);
     if (report.fails(checked.outcome())) {
       message(xml, "failure", finding);

@@ -45,6 +45,14 @@ public record RowGroup(List<Row> rows) {
     return Numbers.besides(baseline().estimate(), first().unit());
   }
 
+  /** The parameters, and behind them the number of threads under a name that none of them has. */
+  static Map<String, String> settings(ResultKey key) {
+    Map<String, String> settings = new LinkedHashMap<>(key.params());
+    String name = settings.containsKey("threads") ? "-t" : "threads";
+    settings.put(name, String.valueOf(key.threads()));
+    return settings;
+  }
+
   public static String params(Map<String, String> params) {
     return params.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())

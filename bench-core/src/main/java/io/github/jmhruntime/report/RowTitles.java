@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What rows are called: short names, parameters, and the mode where there are several. */
+/**
+ * What rows are called: short names, parameters, and what else tells them apart: threads and mode
+ * where a benchmark was measured with several.
+ */
 public final class RowTitles {
 
   private static final String SCORE = "";
@@ -24,6 +27,7 @@ public final class RowTitles {
   private final Map<String, BenchmarkNames> names = new HashMap<>();
 
   private final Map<String, Set<String>> modes;
+  private final Map<String, Set<Integer>> threads;
 
   /** Titles that tell these rows apart. */
   public RowTitles(List<Row> rows) {
@@ -49,6 +53,9 @@ public final class RowTitles {
         rows.stream()
             .map(Row::key)
             .collect(groupingBy(ResultKey::name, mapping(ResultKey::mode, toSet())));
+    this.threads =
+        Stream.concat(rows.stream().map(Row::key), others.stream())
+            .collect(groupingBy(ResultKey::benchmark, mapping(ResultKey::threads, toSet())));
   }
 
   /** The benchmark's short name with its parameters. */
@@ -58,7 +65,7 @@ public final class RowTitles {
 
   /** The same with the secondary metric behind the name. */
   public String of(ResultKey key) {
-    return withParams(shortName(key) + (key.primary() ? "" : ":" + key.metric()), key.params());
+    return withParams(shortName(key) + (key.primary() ? "" : ":" + key.metric()), settings(key));
   }
 
   /** The same with the mode behind it, where the benchmark was measured in several. */
@@ -68,7 +75,13 @@ public final class RowTitles {
 
   /** The same without the secondary metric. */
   public String withoutMetric(Row row) {
-    return withParams(shortName(row.key()), row.key().params()) + mode(row.key());
+    return withParams(shortName(row.key()), settings(row.key())) + mode(row.key());
+  }
+
+  /** The parameters, and the threads as one of them where there are several. */
+  private Map<String, String> settings(ResultKey key) {
+    boolean several = threads.getOrDefault(key.benchmark(), Set.of()).size() > 1;
+    return several ? RowGroup.settings(key) : key.params();
   }
 
   private String mode(ResultKey key) {
