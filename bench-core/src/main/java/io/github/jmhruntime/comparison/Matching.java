@@ -81,7 +81,11 @@ record Matching(List<Pair> pairs, List<Unmatched> unmatched) {
         unmatched(key, reason, Unmatched.Kind.UNUSABLE);
       } else {
         ScoreUnit otherUnit = ScoreUnit.parse(other.result().unit());
-        pairs.add(new Pair(key, sample, other, unit, otherUnit, better.get()));
+        Pair pair = new Pair(key, sample, other, unit, otherUnit, better.get());
+        Usability.objection(baseline.name(), pair.baselineForks())
+            .or(() -> Usability.objection(candidate.name(), pair.candidateForks()))
+            .ifPresentOrElse(
+                reason -> unmatched(key, reason, Unmatched.Kind.UNUSABLE), () -> pairs.add(pair));
       }
     }
 

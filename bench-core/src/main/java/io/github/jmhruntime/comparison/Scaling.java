@@ -101,7 +101,10 @@ public record Scaling(
       if (containers != null && asked && isUsable(result)) {
         ScoreUnit unit = ScoreUnit.parse(result.unit());
         ScoreUnit base = ScoreUnit.parse(unit.base());
-        points.add(new Point(containers, ForkMeans.of(result, unit, base)));
+        ForkMeans forks = ForkMeans.of(result, unit, base);
+        if (metric != null || Usability.objection("", forks).isEmpty()) {
+          points.add(new Point(containers, forks));
+        }
       }
     }
     points.sort(Comparator.comparingInt(Point::containers));
