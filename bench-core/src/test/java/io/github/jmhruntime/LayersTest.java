@@ -58,8 +58,9 @@ class LayersTest {
       kernels.boundary   kernels
       container          host
       container.launch   event profile host engine plan measurement kernels container
-      benchmarks         profile engine workload.http workload.memory plan measurement
-      driver             event profile host engine plan measurement container benchmarks
+      figures
+      benchmarks         profile engine workload.http workload.memory plan measurement figures
+      driver             event profile host engine plan measurement container figures
 
       maven              event profile engine measurement statistics comparison command
       jmh_runtime_maven_plugin

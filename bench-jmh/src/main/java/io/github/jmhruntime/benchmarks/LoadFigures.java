@@ -1,5 +1,6 @@
 package io.github.jmhruntime.benchmarks;
 
+import io.github.jmhruntime.figures.IterationFigures;
 import io.github.jmhruntime.workload.http.ErrorCounts;
 import io.github.jmhruntime.workload.http.LatencySummary;
 import io.github.jmhruntime.workload.http.LoadCounts;

@@ -2,8 +2,8 @@ package io.github.jmhruntime.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jmhruntime.benchmarks.IterationFigures;
 import io.github.jmhruntime.container.ContainerProfiler;
+import io.github.jmhruntime.figures.IterationFigures;
 import io.github.jmhruntime.plan.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,11 +130,10 @@ record JmhFork(
     if (iterations > 0) {
       options.measurementIterations(iterations);
     }
-    if (container == null && IterationFigures.mayComeFrom(cell.benchmark())) {
-      options.addProfiler(IterationFigures.class);
-    }
     cell.params().forEach(options::param);
-    if (container != null) {
+    if (container == null) {
+      options.addProfiler(IterationFigures.class);
+    } else {
       options.addProfiler(ContainerProfiler.class, container);
     }
     return options.build();

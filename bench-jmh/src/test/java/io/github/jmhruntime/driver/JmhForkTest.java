@@ -29,6 +29,14 @@ class JmhForkTest {
   }
 
   @Test
+  void whatABenchmarkOfAnyPackageFindsBesidesItsScoreIsInTheResult() {
+    JsonNode found = fork("return", 1).run().path("secondaryMetrics").path("found");
+
+    assertThat(found.path("score").asDouble()).isEqualTo(42);
+    assertThat(found.path("scoreUnit").asText()).isEqualTo("s/op");
+  }
+
+  @Test
   void anExceptionInAForkIsToldByItsInnermostMessage() {
     assertThatThrownBy(() -> fork("throw", 1).run())
         .isInstanceOf(ForkFailure.class)

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.driver;
 
+import io.github.jmhruntime.figures.IterationFigures;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,7 +32,7 @@ public class TrivialBenchmark {
         System.exit(3);
       }
       case "hang" -> Thread.sleep(600_000);
-      default -> {}
+      default -> IterationFigures.add("found", 42, "s/op");
     }
     return System.getProperty("jmhruntime.test", "") + System.getProperty("jmhruntime.fork", "");
   }

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.benchmarks;
+package io.github.jmhruntime.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,30 +12,33 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * What a benchmark of this package finds besides its score, as secondary results of JMH with a unit
- * of their own: {@code -prof io.github.jmhruntime.benchmarks.IterationFigures}. JMH's {@code
- * AuxCounters} could only say that they are counts.
+ * What a benchmark finds besides its score, as secondary results of JMH with a unit of their own:
+ * {@code -prof io.github.jmhruntime.figures.IterationFigures}. JMH's {@code AuxCounters} could only
+ * say that they are counts.
  */
 public final class IterationFigures implements InternalProfiler {
 
   private static final List<Result<?>> OF_THIS_ITERATION = new ArrayList<>();
 
-  /** Whether a benchmark is one of those that give figures. */
-  public static boolean mayComeFrom(String benchmark) {
-    return benchmark.startsWith(IterationFigures.class.getPackageName() + ".");
-  }
-
   /**
    * Adds a figure to the iteration that is about to end, to be averaged over iterations.
    *
+   * @param name what it is called, behind a colon in JMH's output
+   * @param value its value in that unit
    * @param unit a unit that {@code unit.ScoreUnit} knows the direction of, if there is one
    */
-  static void add(String name, double value, String unit) {
+  public static void add(String name, double value, String unit) {
     add(new ScalarResult(name, value, unit, AggregationPolicy.AVG));
   }
 
-  /** The same for what only the largest is of interest of. */
-  static void addMaximum(String name, double value, String unit) {
+  /**
+   * The same for what only the largest is of interest of.
+   *
+   * @param name what it is called
+   * @param value its value in that unit
+   * @param unit the unit
+   */
+  public static void addMaximum(String name, double value, String unit) {
     add(new ScalarResult(name, value, unit, AggregationPolicy.MAX));
   }
 
