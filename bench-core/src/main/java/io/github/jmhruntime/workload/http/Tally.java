@@ -10,7 +10,6 @@ final class Tally {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final long[] errors = new long[Failure.values().length];
-  private final long[] rampErrors = new long[Failure.values().length];
   private final Histogram latency;
   private long requests;
   private long bytes;
@@ -28,7 +27,7 @@ final class Tally {
     latency = new Histogram(SMALLEST_NANOS, highest, SIGNIFICANT_DIGITS);
   }
 
-  /** Says when the timed window is; until then, everything is before it. */
+  /** Says when the timed window is; what comes before it does not count. */
   void window(long beginNanos, long endNanos) {
     begin = beginNanos;
     end = endNanos;
@@ -43,7 +42,6 @@ final class Tally {
   /** Forgets what was counted. */
   void reset() {
     Arrays.fill(errors, 0);
-    Arrays.fill(rampErrors, 0);
     latency.reset();
     requests = 0;
     bytes = 0;
@@ -61,7 +59,9 @@ final class Tally {
   }
 
   void failed(Failure failure, long now) {
-    (windowKnown && now - begin >= 0 ? errors : rampErrors)[failure.ordinal()]++;
+    if (windowKnown && now - begin >= 0) {
+      errors[failure.ordinal()]++;
+    }
   }
 
   void connected(long now) {
@@ -86,10 +86,9 @@ final class Tally {
     return latency;
   }
 
-  void addErrorsTo(long[] fromWindow, long[] fromRamp) {
+  void addErrorsTo(long[] sums) {
     for (int i = 0; i < errors.length; i++) {
-      fromWindow[i] += errors[i];
-      fromRamp[i] += rampErrors[i];
+      sums[i] += errors[i];
     }
   }
 
