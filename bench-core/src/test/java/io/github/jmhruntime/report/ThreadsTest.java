@@ -119,7 +119,6 @@ class ThreadsTest {
               level * count,
               Double.NaN,
               "ops/s",
-              0,
               forks,
               Map.of(),
               null));
