@@ -29,7 +29,8 @@ class PlanFileTest {
        "limits":[{"name":"min","title":"t","cpus":1.0,"memoryBytes":null}],"scales":[1],"blocks":2,"warmupIterations":0,
        "iterations":1,"remeasure":false,"callLimit":"PT10S",
        "effort":{"precision":null,"budget":null,"until":null,"blocks":{"a":3}},
-       "params":["size=1"],"forks":{"ofProject":false,"image":%s,"options":""}}
+       "params":["size=1"],"forks":{"ofProject":false,"image":%s,"options":{"hostJdk":true,"java":"java",
+       "mounts":[],"environment":{},"connectSeconds":120,"timeoutSeconds":null}}}
       """;
 
   @TempDir Path folder;

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What benchstat sees in files: by the rules of its reader, and by itself where it is installed. */
+/**
+ * What benchstat sees in files: by the rules of its reader, and by itself where it is installed.
+ */
 final class BenchstatKeys {
 
   /**
