@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.View;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class CompareCommand {
    * @param relevantDifference the smallest difference that matters, as a part of the baseline
    * @param sameEnvironment whether a difference of environments is an error
    * @param output the folder that the comparison is written to
+   * @param view what of it the console shows
    */
   public record Request(
       List<String> baseline,
@@ -36,7 +38,8 @@ public final class CompareCommand {
       double confidence,
       double relevantDifference,
       boolean sameEnvironment,
-      Path output) {}
+      Path output,
+      View view) {}
 
   /**
    * Compares, and writes {@code comparison.json}, {@code .md}, {@code .csv}, {@code report.html}
@@ -51,7 +54,9 @@ public final class CompareCommand {
         request.output().resolve(ReportCommand.FILE),
         PageData.of(report).measured(inputs.measured()));
     inputs.export(request.output(), report);
-    return new Outcome(ReportFiles.text(report), failure(report.comparison()));
+    return new Outcome(
+        ReportFiles.text(report, request.view()) + "\n" + ReportCommand.place(request.output()),
+        failure(report.comparison()));
   }
 
   private static @Nullable String failure(Comparison comparison) {

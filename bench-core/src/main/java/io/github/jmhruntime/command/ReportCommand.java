@@ -28,6 +28,11 @@ public final class ReportCommand {
               .formatted(folder));
     }
     ReportPage.write(folder.resolve(FILE), StoredRun.read(folder));
-    return Outcome.of("the report is in %s%n".formatted(folder.resolve(FILE)));
+    return Outcome.of(place(folder));
+  }
+
+  /** Where the report lies: the last line of what is told on the console. */
+  static String place(Path folder) {
+    return "Report: %s\n".formatted(folder.resolve(FILE));
   }
 }

@@ -15,6 +15,7 @@ import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.report.View;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class RunCommand {
 
   private final RunRequest request;
+  private final View view;
   private final EventHandler events;
   private final RunFolder folder;
   private final Instant begin = Instant.now();
 
-  private RunCommand(RunRequest request, EventHandler events) {
+  private RunCommand(RunRequest request, View view, EventHandler events) {
     this.request = request;
+    this.view = view;
     this.events = events;
     this.folder = new RunFolder(request.output().toAbsolutePath().normalize());
   }
@@ -44,7 +47,17 @@ public final class RunCommand {
    *     all results are written
    */
   public static Outcome run(RunRequest request, EventHandler events) throws InterruptedException {
-    return new RunCommand(request, events).run();
+    return run(request, View.of(View.USUAL_COLUMNS), events);
+  }
+
+  /**
+   * Runs what was asked for.
+   *
+   * @param view what of the table is shown, and how
+   */
+  public static Outcome run(RunRequest request, View view, EventHandler events)
+      throws InterruptedException {
+    return new RunCommand(request, view, events).run();
   }
 
   private Outcome run() throws InterruptedException {
@@ -118,7 +131,7 @@ public final class RunCommand {
     DriverJvm.End end = measure(plan);
     int measured = 0;
     while (end.isComplete() && plan.effort().precision() != null) {
-      RunResults.Written written = results(plan).write(comparison -> List.of());
+      RunResults.Written written = results(plan).write(view, comparison -> List.of());
       Optional<RunPlan> further =
           Narrowing.of(plan, written.comparison()).flatMap(Narrowing::further);
       if (further.isEmpty() || written.measured() == measured) {
@@ -162,12 +175,12 @@ public final class RunCommand {
     double share = measuredShare();
     RunProvenance.finished(provenance, share, end.isComplete()).write(folder.provenance());
     RunResults.Written written =
-        results(plan).write(comparison -> notes(plan, comparison, end, share));
+        results(plan).write(view, comparison -> notes(plan, comparison, end, share));
     String text =
         request.againstItself()
             ? new CalibrationResults(request.confidence(), request.relevantDifference())
                 .write(folder, plan)
-            : written.text();
+            : written.text() + "\n" + ReportCommand.place(folder.path());
     return new Outcome(text, failure(end, written));
   }
 
@@ -177,9 +190,7 @@ public final class RunCommand {
     if (end.isTimeUp()) {
       notes.add("the time budget was used up; -Dresume goes on for as long again");
     }
-    notes.add(
-        "%.0f %% of the time was spent in measured forks; results are in %s"
-            .formatted(100 * share, folder.path()));
+    notes.add("%.0f %% of the time was spent in measured forks".formatted(100 * share));
     return notes;
   }
 

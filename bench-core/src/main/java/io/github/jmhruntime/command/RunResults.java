@@ -16,6 +16,7 @@ import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.ScalingLines;
+import io.github.jmhruntime.report.View;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
 import java.util.ArrayList;
@@ -40,9 +41,10 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
   /**
    * Writes JMH JSON for each runtime, the comparison and the page.
    *
+   * @param view what of the table is shown, and how
    * @param notes makes the sentences that are told below the table
    */
-  Written write(Function<Comparison, List<String>> notes) {
+  Written write(View view, Function<Comparison, List<String>> notes) {
     List<ForkRecord> forks = Journal.read(folder.journal()).forks();
     JmhJsonWriter writer =
         new JmhJsonWriter(plan.runId(), fork -> !Disturbance.reasons(fork.noise()).isEmpty());
@@ -66,7 +68,7 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
             .measured(measured)
             .of(Provenance.read(folder.provenance()), StoredRun.journal(forks)));
     int ok = (int) forks.stream().filter(fork -> fork.status() == Status.OK).count();
-    return new Written(ReportFiles.text(report), ok, failures, comparison);
+    return new Written(ReportFiles.text(report, view), ok, failures, comparison);
   }
 
   private List<String> scaling(String runtime, List<JmhResult> results) {

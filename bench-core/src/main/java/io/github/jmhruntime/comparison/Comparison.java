@@ -60,7 +60,11 @@ public record Comparison(
   public record Score(double estimate, double lower, double upper, int forks) {}
 
   /** The geometric mean of the ratios of {@code rows} rows. */
-  public record Group(String name, String runtime, Direction better, int rows, Ratio ratio) {}
+  public record Group(String name, String runtime, Direction better, int rows, Ratio ratio) {
+
+    /** The name of the group of all rows of one direction; others are named after a class. */
+    public static final String ALL = "all";
+  }
 
   /**
    * A result that has no counterpart, or one that is not comparable.

@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Geometric means over the rows of primary metrics: per benchmark class and mode, and over all of
- * one direction.
+ * Geometric means over the rows of primary metrics: over all of one direction, then per benchmark
+ * class and mode.
  */
 final class Groups {
-
-  /** The name of the group of all rows of one direction. */
-  static final String ALL = "all";
 
   private record Name(String name, String runtime, Direction better) {}
 
@@ -30,12 +27,12 @@ final class Groups {
       if (pair.key().primary()) {
         String name = className(pair.key().benchmark()) + " (" + pair.key().mode() + ")";
         add(byClass, new Name(name, row.candidate(), pair.better()), row.ratio());
-        add(all, new Name(ALL, row.candidate(), pair.better()), row.ratio());
+        add(all, new Name(Group.ALL, row.candidate(), pair.better()), row.ratio());
       }
     }
     List<Group> groups = new ArrayList<>();
-    byClass.forEach((name, ratios) -> group(name, ratios, confidence, groups));
     all.forEach((name, ratios) -> group(name, ratios, confidence, groups));
+    byClass.forEach((name, ratios) -> group(name, ratios, confidence, groups));
     return groups;
   }
 

@@ -82,9 +82,13 @@ public final class ReportFiles {
     ResultFile.write(file, out -> new BenchstatExport(runtime).render(results, out));
   }
 
-  /** The table for the console, with its last line break. */
-  public static String text(ComparisonReport report) {
-    return text(out -> new TextComparison().render(report, out));
+  /**
+   * The table for the console, with its last line break.
+   *
+   * @param view what of it is shown, and how
+   */
+  public static String text(ComparisonReport report, View view) {
+    return text(out -> new TextComparison(view).render(report, out));
   }
 
   /** What a gate found, for the console, with its last line break. */

@@ -9,6 +9,7 @@ import io.github.jmhruntime.comparison.ResultKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,9 @@ public final class RowTitles {
 
   private final Map<String, Set<String>> modes;
   private final Map<String, Set<Integer>> threads;
+
+  /** Names of parameters that are told elsewhere. */
+  private final Set<String> told;
 
   /** Titles that tell these rows apart. */
   public RowTitles(List<Row> rows) {
@@ -56,6 +60,19 @@ public final class RowTitles {
     this.threads =
         Stream.concat(rows.stream().map(Row::key), others.stream())
             .collect(groupingBy(ResultKey::benchmark, mapping(ResultKey::threads, toSet())));
+    this.told = Set.of();
+  }
+
+  private RowTitles(RowTitles other, Set<String> told) {
+    this.names.putAll(other.names);
+    this.modes = other.modes;
+    this.threads = other.threads;
+    this.told = told;
+  }
+
+  /** The same without parameters of these names, which are told elsewhere. */
+  RowTitles without(Set<String> params) {
+    return new RowTitles(this, params);
   }
 
   /** The benchmark's short name with its parameters. */
@@ -102,7 +119,9 @@ public final class RowTitles {
     return Objects.requireNonNullElse(key.metric(), SCORE);
   }
 
-  private static String withParams(String name, Map<String, String> params) {
-    return params.isEmpty() ? name : name + " " + RowGroup.params(params);
+  private String withParams(String name, Map<String, String> params) {
+    Map<String, String> shown = new LinkedHashMap<>(params);
+    shown.keySet().removeAll(told);
+    return shown.isEmpty() ? name : name + " " + RowGroup.params(shown);
   }
 }

@@ -6,51 +6,68 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Secondary metrics on the console: one line each, with all candidates side by side. */
+/**
+ * Secondary metrics on the console: one line each, with the candidates side by side, as many as
+ * there is room for.
+ */
 final class SecondaryTable {
 
-  private final RowTitles titles;
   private final String baseline;
   private final List<String> candidates;
   private final Map<String, List<RowGroup>> groups = new LinkedHashMap<>();
 
-  SecondaryTable(ComparisonReport report) {
-    List<Row> rows =
-        report.comparison().rows().stream().filter(row -> !row.key().primary()).toList();
-    Set<String> names = new LinkedHashSet<>();
-    rows.forEach(row -> names.add(row.runtime()));
-    this.titles = new RowTitles(rows);
-    this.baseline = report.comparison().baseline();
-    this.candidates = List.copyOf(names);
-    for (RowGroup group : RowGroup.of(rows)) {
+  SecondaryTable(String baseline, List<RowGroup> shown, Notes notes) {
+    this.baseline = TextLines.clean(baseline);
+    this.candidates =
+        shown.stream()
+            .flatMap(group -> group.rows().stream().map(Row::runtime))
+            .distinct()
+            .toList();
+    for (RowGroup group : shown) {
       groups
-          .computeIfAbsent(titles.withoutMetric(group.first()), title -> new ArrayList<>())
+          .computeIfAbsent(notes.titleWithoutMetric(group), title -> new ArrayList<>())
           .add(group);
     }
   }
 
-  boolean isEmpty() {
-    return groups.isEmpty();
+  void write(Writer out, int width) throws IOException {
+    int together = candidates.size();
+    while (together > 1 && !tables(together).stream().allMatch(table -> table.fits(width))) {
+      together--;
+    }
+    String gap = "";
+    for (TextTable table : tables(together)) {
+      out.write(gap);
+      table.write(out, width);
+      gap = "\n";
+    }
   }
 
-  void write(Writer out) throws IOException {
+  private List<TextTable> tables(int together) {
+    List<TextTable> tables = new ArrayList<>();
+    for (int start = 0; start < candidates.size(); start += together) {
+      int end = Math.min(candidates.size(), start + together);
+      tables.add(table(candidates.subList(start, end)));
+    }
+    return tables;
+  }
+
+  private TextTable table(List<String> some) {
     List<String> columns = new ArrayList<>(List.of("", baseline, ""));
-    candidates.forEach(name -> columns.addAll(List.of(TextLines.clean(name), "", "")));
+    some.forEach(name -> columns.addAll(List.of(TextLines.clean(name), "", "")));
     TextTable table = new TextTable(columns.toArray(String[]::new));
     groups.forEach(
         (title, ofBenchmark) -> {
           table.heading(TextLines.clean(title));
-          ofBenchmark.forEach(group -> table.row(line(group)));
+          ofBenchmark.forEach(group -> table.row(line(group, some)));
         });
-    table.write(out);
+    return table;
   }
 
-  private List<String> line(RowGroup group) {
+  private static List<String> line(RowGroup group, List<String> candidates) {
     Numbers numbers = group.numbers();
     List<String> cells = new ArrayList<>();
     cells.add("  " + TextLines.clean(String.valueOf(group.first().key().metric())));

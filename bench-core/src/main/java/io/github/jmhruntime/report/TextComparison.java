@@ -1,7 +1,7 @@
 package io.github.jmhruntime.report;
 
+import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Row;
-import io.github.jmhruntime.comparison.Comparison.Score;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -13,66 +13,78 @@ final class TextComparison implements ComparisonRenderer {
   /** How many lines of one kind stand below the table; the files hold all of them. */
   private static final int MOST_LINES = 10;
 
+  private final View view;
+
+  TextComparison(View view) {
+    this.view = view;
+  }
+
   @Override
   public void render(ComparisonReport report, Writer out) throws IOException {
-    Notes notes = new Notes(report);
-    if (!report.comparison().rows().isEmpty()) {
-      table(report, notes).write(out);
-      out.write('\n');
-      out.write(notes.legend() + "\n");
+    Comparison comparison = report.comparison();
+    Shown scores = Shown.of(rows(comparison, true), view);
+    Shown secondary = Shown.of(rows(comparison, false), view);
+    Throughout throughout = Throughout.of(scores.groups(), secondary.groups());
+    Notes notes = new Notes(report, view.filter(), throughout.params().keySet());
+    if (!rows(comparison, true).isEmpty()) {
+      head(comparison, throughout, out);
+      scores(comparison, scores, notes, out);
     }
-    SecondaryTable secondary = new SecondaryTable(report);
-    if (!secondary.isEmpty()) {
-      out.write("\nSecondary metrics, in percent of " + report.comparison().baseline() + ":\n\n");
-      secondary.write(out);
+    if (!secondary.groups().isEmpty()) {
+      out.write("\nSecondary metrics, in percent of %s:\n\n".formatted(comparison.baseline()));
+      new SecondaryTable(comparison.baseline(), secondary.groups(), notes)
+          .write(out, view.columns());
+      remark(secondary, out);
     }
-    section(out, "Over several benchmarks:", notes.groups());
+    if (!view.filter().choosesBenchmarks()) {
+      section(out, "Over several benchmarks:", notes.groups());
+    }
     section(out, "Warnings:", notes.warnings());
     section(out, "Failures:", notes.failures());
     section(out, "Not compared:", notes.unmatchedBriefly());
     section(out, "", report.notes());
   }
 
-  private static TextTable table(ComparisonReport report, Notes notes) {
-    String baseline = report.comparison().baseline();
-    TextTable table = new TextTable("", "score", "", "% of " + baseline, "", "verdict");
-    List<Row> primary =
-        report.comparison().rows().stream().filter(row -> row.key().primary()).toList();
-    for (RowGroup group : RowGroup.of(primary)) {
-      Numbers numbers = group.numbers();
-      table.heading(TextLines.clean(notes.heading(group)));
-      table.row(cells(baseline, numbers, group.baseline(), "100.0", "", ""));
-      for (Row row : group.rows()) {
-        table.row(
-            cells(
-                row.runtime(),
-                numbers,
-                row.score(),
-                Numbers.percent(row.ratio()),
-                Numbers.interval(row.ratio()),
-                notes.verdict(row)));
-      }
+  private static List<Row> rows(Comparison comparison, boolean primary) {
+    return comparison.rows().stream().filter(row -> row.key().primary() == primary).toList();
+  }
+
+  private void head(Comparison comparison, Throughout throughout, Writer out) throws IOException {
+    List<String> lines = new ArrayList<>(VerdictCounts.of(comparison, view.filter()));
+    if (!throughout.params().isEmpty()) {
+      lines.add(throughout.sentence());
     }
-    return table;
+    for (String line : lines) {
+      out.write(TextLines.wrap(line, 0, view.columns()));
+    }
+    out.write(lines.isEmpty() ? "" : "\n");
   }
 
-  private static List<String> cells(
-      String name,
-      Numbers numbers,
-      Score score,
-      String percent,
-      String percentInterval,
-      String verdict) {
-    return List.of(
-        "  " + TextLines.clean(name),
-        numbers.score(score.estimate()),
-        numbers.interval(score),
-        percent,
-        percentInterval,
-        verdict);
+  private void scores(Comparison comparison, Shown scores, Notes notes, Writer out)
+      throws IOException {
+    if (scores.groups().isEmpty()) {
+      out.write("No score is as -Dbenchmarks, -Dparams and -Donly ask for.\n");
+      return;
+    }
+    List<RowGroup> sorted =
+        scores.groups().stream().sorted(view.order().comparator(notes::title)).toList();
+    if (comparison.rows().stream().map(Row::runtime).distinct().count() == 1) {
+      new CandidateTable(comparison.baseline(), sorted, notes).write(out, view.columns());
+    } else {
+      new RuntimeTable(comparison.baseline(), sorted, notes).write(out, view.columns());
+    }
+    remark(scores, out);
+    out.write("\n" + TextLines.wrap(notes.legend(), 0, view.columns()));
   }
 
-  private static void section(Writer out, String title, List<String> lines) throws IOException {
+  private static void remark(Shown shown, Writer out) throws IOException {
+    if (shown.hidden() > 0) {
+      out.write(
+          "and %d more, which changed less: -Dshow=all shows them\n".formatted(shown.hidden()));
+    }
+  }
+
+  private void section(Writer out, String title, List<String> lines) throws IOException {
     if (lines.isEmpty()) {
       return;
     }
@@ -82,7 +94,7 @@ final class TextComparison implements ComparisonRenderer {
     }
     out.write(title.isEmpty() ? "\n" : "\n" + title + "\n");
     for (String line : shown) {
-      out.write(TextLines.wrap(line, title.isEmpty() ? 0 : 2));
+      out.write(TextLines.wrap(line, title.isEmpty() ? 0 : 2, view.columns()));
     }
   }
 }

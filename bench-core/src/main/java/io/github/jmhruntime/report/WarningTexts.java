@@ -13,15 +13,32 @@ import java.util.stream.Collectors;
 public final class WarningTexts {
 
   private static final int FEWEST = LogRatio.FEWEST;
+  private static final String BLOCKS = "blocks (-Dblocks)";
+  private static final String FORKS = "forks (JMH's -f)";
 
   private WarningTexts() {}
 
   /** The texts of a row's warnings. */
   public static List<String> of(Row row) {
-    return row.warnings().stream().map(WarningTexts::of).toList();
+    return row.warnings().stream().map(warning -> of(warning, row.method())).toList();
   }
 
-  static String of(RowWarning warning) {
+  /** What warnings that differ only in their figures have in common. */
+  static Object kind(RowWarning warning) {
+    if (warning instanceof RowWarning.Told told) {
+      return told.text();
+    }
+    return warning instanceof RowWarning.Statistical statistical
+        ? statistical.warning().getClass()
+        : warning.getClass();
+  }
+
+  /**
+   * What a warning says.
+   *
+   * @param method how the row's interval was found: who ran plain JMH has forks and no blocks
+   */
+  static String of(RowWarning warning, LogRatio.Method method) {
     if (warning instanceof RowWarning.Statistical statistical) {
       return of(statistical.warning());
     }
@@ -42,8 +59,8 @@ public final class WarningTexts {
           .formatted(blocks(alone.blocks()), alone.side());
     }
     if (warning instanceof RowWarning.ByChance chance) {
-      return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more blocks"
-          .formatted(chance.rows());
+      return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more %s"
+          .formatted(chance.rows(), method == LogRatio.Method.PAIRED ? BLOCKS : FORKS);
     }
     if (warning instanceof RowWarning.Told told) {
       return told.text();
@@ -53,18 +70,18 @@ public final class WarningTexts {
 
   private static String of(Warning warning) {
     if (warning instanceof Warning.SingleValue) {
-      return "there is no interval, as one side has a single value; measure at least %d forks"
-          .formatted(FEWEST);
+      return "there is no interval, as one side has a single value; measure at least %d %s"
+          .formatted(FEWEST, FORKS);
     }
     if (warning instanceof Warning.SinglePair) {
-      return "there is no interval, as there is one block only; measure at least %d blocks"
-          .formatted(FEWEST);
+      return "there is no interval, as there is one block only; measure at least %d %s"
+          .formatted(FEWEST, BLOCKS);
     }
     if (warning instanceof Warning.FewBlocks few) {
-      return few(few.blocks(), "blocks");
+      return few(few.blocks(), "blocks", BLOCKS);
     }
     if (warning instanceof Warning.FewForks few) {
-      return few(few.forks(), "forks");
+      return few(few.forks(), "forks", FORKS);
     }
     if (warning instanceof Warning.SpreadOfForksUnknown unknown) {
       return spreadUnknown(unknown);
@@ -83,17 +100,17 @@ public final class WarningTexts {
     throw new IllegalArgumentException("no text for " + warning);
   }
 
-  private static String few(int count, String what) {
+  private static String few(int count, String what, String more) {
     return "%d %s only, so the interval is wide and rests on normality; measure at least %d %s"
-        .formatted(count, what, FEWEST, what);
+        .formatted(count, what, FEWEST, more);
   }
 
   private static String spreadUnknown(Warning.SpreadOfForksUnknown unknown) {
     String text =
         unknown.forks() == 1
-            ? "one fork: the spread between forks is not in the interval; measure at least %d forks"
-            : "from score and error: iterations of one fork are no independent repetitions, so the interval may be too narrow; give files with rawData of at least %d forks";
-    return text.formatted(FEWEST);
+            ? "one fork: the spread between forks is not in the interval; measure at least %d %s"
+            : "from score and error: iterations of one fork are no independent repetitions, so the interval may be too narrow; give files with rawData of at least %d %s";
+    return text.formatted(FEWEST, FORKS);
   }
 
   private static String place(Outlying.Place place) {

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * ComparisonReport report = new ComparisonReport(comparison, FailureRate.of(forks), notes);
- * System.out.print(ReportFiles.text(report));
+ * System.out.print(ReportFiles.text(report, View.of(80)));
  * ReportFiles.writeComparison(folder, report);
  * }</pre>
  *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.report.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +166,8 @@ class CheckCommandTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
-            folder.resolve("out"));
+            folder.resolve("out"),
+            View.of(80));
 
     CheckCommand.run(
         new CheckCommand.Request(named, "5%", null, "false", null, List.of(), false, null),
@@ -234,7 +236,8 @@ class CheckCommandTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
-            folder.resolve("out")),
+            folder.resolve("out"),
+            View.of(80)),
         "5%",
         budgets,
         "false",

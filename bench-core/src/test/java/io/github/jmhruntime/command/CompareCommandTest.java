@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.report.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,8 @@ class CompareCommandTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
-            folder.resolve("out")));
+            folder.resolve("out"),
+            View.of(80)));
   }
 
   private void write(String name, String rawData) throws IOException {

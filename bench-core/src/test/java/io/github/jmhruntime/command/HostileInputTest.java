@@ -7,6 +7,7 @@ import io.github.jmhruntime.measurement.HostileJson;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,9 +79,11 @@ class HostileInputTest {
             0.95,
             0.02,
             false,
-            folder.resolve("out"));
+            folder.resolve("out"),
+            View.of(80));
     return ReportFiles.text(
-        new ComparisonReport(Inputs.read(request).compare(request), List.of(), List.of()));
+        new ComparisonReport(Inputs.read(request).compare(request), List.of(), List.of()),
+        request.view());
   }
 
   private static void write(Path file, String text) {

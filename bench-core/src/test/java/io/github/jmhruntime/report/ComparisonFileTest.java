@@ -24,7 +24,8 @@ class ComparisonFileTest {
       ComparisonReport read = ComparisonFile.read(folder.resolve("comparison.json"));
 
       assertThat(json(read)).isEqualTo(Files.readString(folder.resolve("comparison.json")));
-      assertThat(ReportFiles.text(read)).isEqualTo(ReportFiles.text(report));
+      assertThat(ReportFiles.text(read, View.of(120)))
+          .isEqualTo(ReportFiles.text(report, View.of(120)));
     }
   }
 

@@ -24,11 +24,11 @@ class ComparisonRendererTest {
 
   static Stream<Arguments> goldenFiles() {
     return Stream.of(
-        Arguments.of("run.txt", new TextComparison(), Comparisons.run()),
+        Arguments.of("run.txt", new TextComparison(View.of(120)), Comparisons.run()),
         Arguments.of("run.json", new JsonComparison(), Comparisons.run()),
         Arguments.of("run.md", new MarkdownComparison(), Comparisons.run()),
         Arguments.of("run.csv", new CsvComparison(), Comparisons.run()),
-        Arguments.of("awkward.txt", new TextComparison(), Comparisons.awkward()),
+        Arguments.of("awkward.txt", new TextComparison(View.of(120)), Comparisons.awkward()),
         Arguments.of("awkward.json", new JsonComparison(), Comparisons.awkward()),
         Arguments.of("awkward.md", new MarkdownComparison(), Comparisons.awkward()),
         Arguments.of("awkward.csv", new CsvComparison(), Comparisons.awkward()));
@@ -43,7 +43,7 @@ class ComparisonRendererTest {
 
   @Test
   void theTableFitsIntoAHundredAndTwentyColumns() throws IOException {
-    assertThat(rendered(new TextComparison(), Comparisons.run()).lines())
+    assertThat(rendered(new TextComparison(View.of(120)), Comparisons.run()).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
   }
 
@@ -113,7 +113,7 @@ class ComparisonRendererTest {
                 List.of()));
     ReportFiles.writeComparison(folder, report);
 
-    assertThat(ReportFiles.text(report)).contains("crun: B.c: only there");
+    assertThat(ReportFiles.text(report, View.of(120))).contains("crun: B.c: only there");
     assertThat(Files.readString(folder.resolve("comparison.csv"))).startsWith("benchmark,mode,");
     assertThat(folder.resolve("comparison.json")).isNotEmptyFile();
     assertThat(folder.resolve("comparison.md")).isNotEmptyFile();

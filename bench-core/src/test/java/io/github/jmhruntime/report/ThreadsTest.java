@@ -26,7 +26,8 @@ class ThreadsTest {
   @Test
   void peopleReadThemWhereThereAreSeveral() throws IOException {
     List<String> titles = List.of("threads=1", "size=1, threads=2", "size=1, threads=4");
-    assertThat(ReportFiles.text(report)).contains(titles);
+    assertThat(ReportFiles.text(report, View.of(80)))
+        .contains("All with size=1.", "get threads=1 ", "get threads=2 ", "get threads=4 ");
     assertThat(rendered(new MarkdownComparison())).contains(titles);
     assertThat(ReportFiles.text(check)).contains(titles);
     assertThat(rendered(new MarkdownCheck())).contains(titles);
@@ -35,7 +36,9 @@ class ThreadsTest {
 
   @Test
   void peopleDoNotReadThemWhereAllAreTheSame() {
-    assertThat(ReportFiles.text(report(4))).contains("Load.get size=1 (").doesNotContain("threads");
+    assertThat(ReportFiles.text(report(4), View.of(80)))
+        .contains("Load.get size=1 ")
+        .doesNotContain("threads");
   }
 
   @Test
@@ -82,8 +85,8 @@ class ThreadsTest {
 
   @Test
   void aParameterOfThatNameIsNotTakenForThem() {
-    assertThat(ReportFiles.text(report("threads", 1, 4)))
-        .contains("threads=1, -t=1", "threads=1, -t=4");
+    assertThat(ReportFiles.text(report("threads", 1, 4), View.of(80)))
+        .contains("All with threads=1.", "get -t=1 ", "get -t=4 ");
   }
 
   private static ComparisonReport report(int... threads) {

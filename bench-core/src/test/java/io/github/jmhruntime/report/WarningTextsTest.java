@@ -3,6 +3,7 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.statistics.Warning.Outlying;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WarningTextsTest {
 
@@ -39,7 +42,7 @@ class WarningTextsTest {
     List<RowWarning> all = new ArrayList<>(ROW);
     STATISTICAL.stream().map(RowWarning.Statistical::new).forEach(all::add);
 
-    assertThat(all.stream().map(WarningTexts::of))
+    assertThat(all.stream().map(warning -> WarningTexts.of(warning, Method.PAIRED)))
         .satisfiesExactly(
             text -> assertThat(text).startsWith("2 of 8 forks failed under gvisor"),
             text -> assertThat(text).contains("disturbed in block 3 under gvisor"),
@@ -57,6 +60,17 @@ class WarningTextsTest {
             text -> assertThat(text).contains("lag-1 autocorrelation 0.51"),
             text ->
                 assertThat(text).startsWith("outliers among the candidate's forks (number 2, 5)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"UNPAIRED", "SCORES"})
+  void whoRanPlainJmhIsToldOfForksAndNotOfBlocks(Method method) {
+    assertThat(WarningTexts.of(new RowWarning.ByChance(10), method))
+        .endsWith("measure more forks (JMH's -f)");
+    assertThat(WarningTexts.of(new RowWarning.ByChance(10), Method.PAIRED))
+        .endsWith("measure more blocks (-Dblocks)");
   }
 
   @Test

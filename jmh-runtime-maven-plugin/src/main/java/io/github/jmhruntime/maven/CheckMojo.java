@@ -3,6 +3,7 @@ package io.github.jmhruntime.maven;
 import io.github.jmhruntime.command.CheckCommand;
 import io.github.jmhruntime.command.CompareCommand;
 import io.github.jmhruntime.command.Outcome;
+import io.github.jmhruntime.report.View;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,8 @@ public final class CheckMojo extends RuntimeMojo {
             confidence,
             CompareCommand.RELEVANT_DIFFERENCE,
             sameEnvironment,
-            output.toPath()),
+            output.toPath(),
+            View.of(Terminal.ofThisProcess().columns())),
         maxRegression,
         budgets == null ? null : budgets.toPath(),
         secondaryMetrics,

@@ -50,6 +50,35 @@ public final class CompareMojo extends RuntimeMojo {
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
 
+  /**
+   * In which order rows are shown: {@code change} (what is slower or faster first, the largest
+   * first), {@code worst}, {@code name}, or {@code file} as in the baseline's file.
+   */
+  @Parameter(property = "sort", defaultValue = "change")
+  private String sort = "";
+
+  /**
+   * Regular expressions; benchmarks are shown in whose name one is found. What is compared and
+   * written stays the same.
+   */
+  @Parameter(property = "benchmarks")
+  private List<String> benchmarks = new ArrayList<>();
+
+  /** Values that the parameters of benchmarks must have to be shown, such as {@code size=1024}. */
+  @Parameter(property = "params")
+  private List<String> params = new ArrayList<>();
+
+  /**
+   * Which verdicts are shown: {@code changed} for both {@code faster} and {@code slower}, {@code
+   * equivalent}, {@code inconclusive}.
+   */
+  @Parameter(property = "only")
+  private List<String> only = new ArrayList<>();
+
+  /** How many rows are shown, of too many those that changed most; or {@code all}. */
+  @Parameter(property = "show", defaultValue = "40")
+  private String show = "";
+
   @Parameter(defaultValue = "${basedir}", readonly = true)
   private File folder = new File("");
 
@@ -63,6 +92,7 @@ public final class CompareMojo extends RuntimeMojo {
             confidence,
             Options.part("relevantDifference", relevantDifference),
             sameEnvironment,
-            output.toPath()));
+            output.toPath(),
+            ViewOptions.of(ViewOptions.of(sort, only, show), benchmarks, params)));
   }
 }

@@ -25,6 +25,24 @@ public final class RunMojo extends MeasuringMojo {
   @Parameter(property = "runtime")
   private List<String> runtime = new ArrayList<>();
 
+  /**
+   * In which order rows are shown: {@code change} (what is slower or faster first, the largest
+   * first), {@code worst}, {@code name}, or {@code file} as they were measured.
+   */
+  @Parameter(property = "sort", defaultValue = "change")
+  private String sort = "";
+
+  /**
+   * Which verdicts are shown: {@code changed} for both {@code faster} and {@code slower}, {@code
+   * equivalent}, {@code inconclusive}.
+   */
+  @Parameter(property = "only")
+  private List<String> only = new ArrayList<>();
+
+  /** How many rows are shown, of too many those that changed most; or {@code all}. */
+  @Parameter(property = "show", defaultValue = "40")
+  private String show = "";
+
   /** Called by Maven. */
   @Inject
   public RunMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
@@ -33,6 +51,6 @@ public final class RunMojo extends MeasuringMojo {
 
   @Override
   Outcome call() throws InterruptedException {
-    return RunCommand.run(request(runtime, false), console());
+    return RunCommand.run(request(runtime, false), ViewOptions.of(sort, only, show), console());
   }
 }

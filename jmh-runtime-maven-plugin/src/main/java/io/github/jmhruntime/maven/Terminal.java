@@ -1,5 +1,6 @@
 package io.github.jmhruntime.maven;
 
+import io.github.jmhruntime.report.View;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
  * @param columns how wide a line may be
  */
 record Terminal(boolean interactive, int columns) {
-
-  /** What tables are made for where there is no terminal. */
-  static final int COLUMNS_ELSEWHERE = 80;
 
   private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("\\d+ (\\d{1,5})");
 
@@ -40,7 +38,7 @@ record Terminal(boolean interactive, int columns) {
     Matcher found = ROWS_AND_COLUMNS.matcher(interactive ? size.get().strip() : "");
     int columns = found.matches() ? Integer.parseInt(found.group(1)) : 0;
     // A terminal of no known size, such as one that a script feeds, says 0.
-    return new Terminal(interactive, columns == 0 ? COLUMNS_ELSEWHERE : columns);
+    return new Terminal(interactive, columns == 0 ? View.USUAL_COLUMNS : columns);
   }
 
   private static String size() {
