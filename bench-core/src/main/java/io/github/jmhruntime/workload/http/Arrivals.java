@@ -8,18 +8,29 @@ final class Arrivals {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final double period;
+  private final int first;
+  private final int step;
   private boolean spanKnown;
   private long origin;
   private long end;
   private long taken;
 
+  private Arrivals(double period, int first, int step) {
+    this.period = period;
+    this.first = first;
+    this.step = step;
+  }
+
   /**
-   * Creates those of a rate.
+   * The share of one thread.
    *
-   * @param rate requests per second, or null for a closed loop, in which a request is always due
+   * @param rate requests per second of all threads together, or null for a closed loop, in which a
+   *     request is always due
+   * @param thread the thread's number, from 0
+   * @param threads how many threads there are
    */
-  Arrivals(@Nullable Double rate) {
-    this.period = rate == null ? 0 : NANOS_PER_SECOND / rate;
+  static Arrivals of(@Nullable Double rate, int thread, int threads) {
+    return new Arrivals(rate == null ? 0 : NANOS_PER_SECOND / rate, thread, threads);
   }
 
   /** Says when load begins and ends; requests are due within that. */
@@ -41,7 +52,7 @@ final class Arrivals {
 
   /** When the next request is due. */
   long next(long now) {
-    return open() ? origin + (long) (taken * period) : now;
+    return open() ? origin + (long) ((first + taken * step) * period) : now;
   }
 
   /** Whether no request is due any more, unless another span is set. */

@@ -17,7 +17,8 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>What counts is from {@link #begin} to {@link #end}.
+ * <p>Of the plan, ramp and window are not looked at: what counts is from {@link #begin} to {@link
+ * #end}.
  */
 public final class DrivenLoad implements AutoCloseable {
 
@@ -32,17 +33,22 @@ public final class DrivenLoad implements AutoCloseable {
   private DrivenLoad(LoadPlan plan, List<Target> targets) {
     this.timeLimit = plan.timeLimit();
     this.targets = List.copyOf(targets);
-    this.loop = new SelectorLoop(plan, this.targets);
+    this.loop = new SelectorLoop(plan, this.targets, 0);
   }
 
   /**
    * Opens the connections that are to be kept; those that do not come about count as errors later.
    *
-   * @throws IllegalArgumentException when there is no target
+   * @throws IllegalArgumentException when there is no target, or the plan asks for several threads
    */
   public static DrivenLoad open(LoadPlan plan, List<Target> targets) {
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("targets is empty; name at least one server");
+    }
+    if (plan.threads() != 1) {
+      throw new IllegalArgumentException(
+          "threads %d must be 1: this load is put on by the calling thread"
+              .formatted(plan.threads()));
     }
     DrivenLoad load = new DrivenLoad(plan, targets);
     load.loop.connect();
@@ -54,7 +60,7 @@ public final class DrivenLoad implements AutoCloseable {
     loop.reset();
     goal = 0;
     begin = System.nanoTime();
-    loop.begin(begin, begin + FAR_AWAY);
+    loop.begin(begin, begin, begin + FAR_AWAY);
   }
 
   /**
@@ -99,7 +105,7 @@ public final class DrivenLoad implements AutoCloseable {
   }
 
   private LoadResult result(long end) {
-    return LoadResult.of(Duration.ofNanos(end - begin), targets, loop);
+    return LoadResult.of(Duration.ofNanos(end - begin), targets, List.of(loop));
   }
 
   private NoAnswerException noAnswer(long now) {

@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
  * count} is 0.
  *
  * @param count how many were recorded
+ * @param mean the arithmetic mean
  * @param p50 the median
  * @param p90 the 90th percentile
  * @param p99 the 99th percentile
@@ -14,13 +15,14 @@ import org.HdrHistogram.Histogram;
  * @param max the largest
  */
 public record LatencySummary(
-    long count, double p50, double p90, double p99, double p999, double max) {
+    long count, double mean, double p50, double p90, double p99, double p999, double max) {
 
   private static final double NANOS = 1e-9;
 
   static LatencySummary of(Histogram nanos) {
     return new LatencySummary(
         nanos.getTotalCount(),
+        nanos.getMean() * NANOS,
         nanos.getValueAtPercentile(50) * NANOS,
         nanos.getValueAtPercentile(90) * NANOS,
         nanos.getValueAtPercentile(99) * NANOS,

@@ -3,7 +3,6 @@ package io.github.jmhruntime.workload.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The outcome of one timed window.
@@ -18,17 +17,26 @@ public record LoadResult(LoadCounts total, List<TargetResult> targets) {
     targets = List.copyOf(targets);
   }
 
-  /** What a loop has counted in a window of that length. */
-  static LoadResult of(Duration window, List<Target> targets, SelectorLoop loop) {
-    List<Tally> tallies = IntStream.range(0, targets.size()).mapToObj(loop::tally).toList();
-    LoadCounts total = LoadCounts.of(window, tallies);
+  /** Adds up what loops have counted in a window of that length. */
+  static LoadResult of(Duration window, List<Target> targets, List<SelectorLoop> loops) {
+    LoadCounts total = counts(window, loops, 0, targets.size());
     List<TargetResult> results = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      LoadCounts counts = LoadCounts.of(window, tallies.subList(i, i + 1));
+      LoadCounts counts = counts(window, loops, i, i + 1);
       double share = total.requests() == 0 ? 0 : counts.requests() / (double) total.requests();
       results.add(new TargetResult(targets.get(i), counts, share));
     }
     return new LoadResult(total, results);
+  }
+
+  private static LoadCounts counts(Duration window, List<SelectorLoop> loops, int from, int to) {
+    List<Tally> tallies = new ArrayList<>();
+    for (SelectorLoop loop : loops) {
+      for (int target = from; target < to; target++) {
+        tallies.add(loop.tally(target));
+      }
+    }
+    return LoadCounts.of(window, tallies);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The load of one thread: connections to every target on one selector. */
+/** One thread's part of the load: connections to every target on one selector. */
 final class SelectorLoop implements AutoCloseable {
 
   /** How often time limits and rests are looked at. */
@@ -30,8 +30,14 @@ final class SelectorLoop implements AutoCloseable {
   private final Lane[] lanes;
   private int requestsUnderWay;
   private long nextTick;
+  private volatile boolean stopped;
 
-  SelectorLoop(LoadPlan plan, List<Target> targets) {
+  /**
+   * Creates the loop of one thread.
+   *
+   * @param thread its number, from 0
+   */
+  SelectorLoop(LoadPlan plan, List<Target> targets, int thread) {
     use = plan.use();
     timeLimit = plan.timeLimit().toNanos();
     try {
@@ -40,10 +46,10 @@ final class SelectorLoop implements AutoCloseable {
       throw new UncheckedIOException("cannot open a selector; allow more open files (ulimit)", e);
     }
     InputBuffer input = new InputBuffer();
-    lanes = targets.stream().map(target -> lane(plan, target, input)).toArray(Lane[]::new);
+    lanes = targets.stream().map(target -> lane(plan, target, thread, input)).toArray(Lane[]::new);
   }
 
-  /** What was counted for a target, by its index; to be read when {@link #decide} has returned. */
+  /** What was counted for a target, by its index; to be read when {@link #run} has returned. */
   Tally tally(int target) {
     return lanes[target].tally();
   }
@@ -60,17 +66,23 @@ final class SelectorLoop implements AutoCloseable {
     long deadline = System.nanoTime() + timeLimit;
     forEachSlot(slot -> drive(slot, slot.connection().open(slot)));
     long now = System.nanoTime();
-    while (connecting() && now - deadline < 0) {
+    while (!stopped && connecting() && now - deadline < 0) {
       select(TICK);
       now = System.nanoTime();
     }
     forEachSlot(this::giveUpConnecting);
   }
 
-  /** Says when load is put on and counts; {@link #turn} puts it on. */
-  void begin(long begin, long end) {
+  /** Puts load on from {@code origin} to {@code end}, and returns once every request is decided. */
+  void run(long origin, long begin, long end) {
+    begin(origin, begin, end);
+    decide(end);
+  }
+
+  /** Says when load is put on, and which part of it counts; {@link #turn} puts it on. */
+  void begin(long origin, long begin, long end) {
     for (Lane lane : lanes) {
-      lane.arrivals().span(begin, end);
+      lane.arrivals().span(origin, end);
       lane.tally().window(begin, end);
     }
     nextTick = System.nanoTime();
@@ -94,7 +106,7 @@ final class SelectorLoop implements AutoCloseable {
   /** Goes on until every request is decided that was due before {@code end}. */
   void decide(long end) {
     long now = System.nanoTime();
-    while (!decided(now, end)) {
+    while (!stopped && !decided(now, end)) {
       now = turn(now);
     }
   }
@@ -121,6 +133,11 @@ final class SelectorLoop implements AutoCloseable {
     return answered;
   }
 
+  /** Makes {@link #connect} and {@link #run} return soon; for another thread to call. */
+  void stop() {
+    stopped = true;
+  }
+
   @Override
   public void close() {
     forEachSlot(slot -> slot.connection().abort(Progress.CLOSED));
@@ -131,13 +148,16 @@ final class SelectorLoop implements AutoCloseable {
     }
   }
 
-  private Lane lane(LoadPlan plan, Target target, InputBuffer input) {
+  private Lane lane(LoadPlan plan, Target target, int thread, InputBuffer input) {
+    int rest = plan.connections() % plan.threads() > thread ? 1 : 0;
+    int count = plan.connections() / plan.threads() + rest;
     byte[] request = target.request(use);
     List<Connection> connections = new ArrayList<>();
-    for (int i = 0; i < plan.connections(); i++) {
+    for (int i = 0; i < count; i++) {
       connections.add(new Connection(target, request, selector, input));
     }
-    return new Lane(connections, new Arrivals(plan.rate()), new Tally(timeLimit), timeLimit);
+    Arrivals arrivals = Arrivals.of(plan.rate(), thread, plan.threads());
+    return new Lane(connections, arrivals, new Tally(timeLimit), timeLimit);
   }
 
   private boolean decided(long now, long end) {

@@ -10,6 +10,7 @@ final class Tally {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final long[] errors = new long[Failure.values().length];
+  private final long[] rampErrors = new long[Failure.values().length];
   private final Histogram latency;
   private long requests;
   private long bytes;
@@ -27,7 +28,7 @@ final class Tally {
     latency = new Histogram(SMALLEST_NANOS, highest, SIGNIFICANT_DIGITS);
   }
 
-  /** Says when the timed window is; what comes before it does not count. */
+  /** Says when the timed window is; until then, everything is before it. */
   void window(long beginNanos, long endNanos) {
     begin = beginNanos;
     end = endNanos;
@@ -42,6 +43,7 @@ final class Tally {
   /** Forgets what was counted. */
   void reset() {
     Arrays.fill(errors, 0);
+    Arrays.fill(rampErrors, 0);
     latency.reset();
     requests = 0;
     bytes = 0;
@@ -59,9 +61,7 @@ final class Tally {
   }
 
   void failed(Failure failure, long now) {
-    if (windowKnown && now - begin >= 0) {
-      errors[failure.ordinal()]++;
-    }
+    (windowKnown && now - begin >= 0 ? errors : rampErrors)[failure.ordinal()]++;
   }
 
   void connected(long now) {
@@ -86,9 +86,10 @@ final class Tally {
     return latency;
   }
 
-  void addErrorsTo(long[] sums) {
+  void addErrorsTo(long[] fromWindow, long[] fromRamp) {
     for (int i = 0; i < errors.length; i++) {
-      sums[i] += errors[i];
+      fromWindow[i] += errors[i];
+      fromRamp[i] += rampErrors[i];
     }
   }
 

@@ -4,13 +4,9 @@
  * <pre>{@code
  * Target target = new Target(new InetSocketAddress("127.0.0.1", 8080), "/", 200, 612);
  * FirstAnswer ready = FirstAnswer.await(target, Duration.ofSeconds(30));
- * LoadPlan plan = LoadPlan.closed(ConnectionUse.KEEP_ALIVE);
- * try (DrivenLoad load = DrivenLoad.open(plan, List.of(target))) {
- *   load.begin();
- *   load.await(1000); // correct answers
- *   LoadCounts counts = load.end().total();
- *   double requestsPerSecond = counts.requests() / counts.seconds();
- * }
+ * LoadPlan plan = LoadPlan.closed(ConnectionUse.KEEP_ALIVE).lasting(Duration.ofSeconds(10));
+ * LoadResult result = HttpLoad.measure(plan, List.of(target));
+ * double requestsPerSecond = result.total().requestsPerSecond();
  * }</pre>
  *
  * <p><b>What counts.</b> An answer counts when its status and its body's length are those that the
@@ -36,7 +32,7 @@
  * it keeps it, a time limit has passed, the measurement is over) it resets it too. A run out of
  * local ports would show as {@link io.github.jmhruntime.workload.http.ErrorCounts#noLocalPort}.
  *
- * <p><b>Cost.</b> The one selector thread reaches what {@code wrk -t1} reaches ({@code
+ * <p><b>Cost.</b> One selector thread reaches what {@code wrk -t1} reaches ({@code
  * scripts/load-vs-wrk} measures it). A request on a kept connection allocates nothing. A new
  * connection allocates what the JDK's {@code SocketChannel} takes, some two kilobytes.
  */

@@ -29,7 +29,7 @@ class AllocationTest {
 
   private static double bytesPerRequest(ConnectionUse use) throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
-      LoadPlan plan = new LoadPlan(use, null, CONNECTIONS, Duration.ofSeconds(10));
+      LoadPlan plan = LoadPlan.closed(use).connections(CONNECTIONS);
       // The first rounds run interpreted, and load classes.
       double bytes = Double.MAX_VALUE;
       for (int round = 0; round < 3; round++) {
@@ -42,13 +42,11 @@ class AllocationTest {
   private static double measure(LoadPlan plan, Target target) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long self = Thread.currentThread().getId();
-    try (SelectorLoop loop = new SelectorLoop(plan, List.of(target))) {
+    try (SelectorLoop loop = new SelectorLoop(plan, List.of(target), 0)) {
       loop.connect();
       long now = System.nanoTime();
       long before = threads.getThreadAllocatedBytes(self);
-      long end = now + Duration.ofSeconds(1).toNanos();
-      loop.begin(now, end);
-      loop.decide(end);
+      loop.run(now, now, now + Duration.ofSeconds(1).toNanos());
       long allocated = threads.getThreadAllocatedBytes(self) - before;
       assertThat(loop.tally(0).requests()).isGreaterThan(1000);
       return allocated / (double) loop.tally(0).requests();

@@ -18,8 +18,7 @@ class DrivenLoadTest {
   @EnumSource
   void asManyAnswersComeAsAreWaitedForAndNoneIsLost(ConnectionUse use) throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct());
-        DrivenLoad load =
-            DrivenLoad.open(new LoadPlan(use, null, 8, Duration.ofSeconds(10)), one(server))) {
+        DrivenLoad load = DrivenLoad.open(LoadPlan.closed(use).connections(8), one(server))) {
       load.begin();
       for (int i = 0; i < 10; i++) {
         load.await(50);
@@ -39,8 +38,7 @@ class DrivenLoadTest {
     try (LocalServer server = LocalServer.start(LocalServer.correct());
         DrivenLoad load =
             DrivenLoad.open(
-                new LoadPlan(ConnectionUse.KEEP_ALIVE, null, 4, Duration.ofSeconds(10)),
-                one(server))) {
+                LoadPlan.closed(ConnectionUse.KEEP_ALIVE).connections(4), one(server))) {
       for (int i = 0; i < 3; i++) {
         load.begin();
         load.await(20);
@@ -74,7 +72,8 @@ class DrivenLoadTest {
           send(socket, ok(13, BODY));
           return true;
         };
-    LoadPlan plan = new LoadPlan(ConnectionUse.KEEP_ALIVE, null, 2, Duration.ofMillis(300));
+    LoadPlan plan =
+        LoadPlan.closed(ConnectionUse.KEEP_ALIVE).connections(2).timeLimit(Duration.ofMillis(300));
     try (LocalServer server = LocalServer.start(dies);
         DrivenLoad load = DrivenLoad.open(plan, one(server))) {
       load.begin();

@@ -78,15 +78,11 @@ final class LoadVsWrk {
   }
 
   /** As a benchmark would be by the time that it measures: compiled. */
-  private void warmUp() {
+  private void warmUp() throws InterruptedException {
     for (ConnectionUse use : ConnectionUse.values()) {
-      load(use, WARM_UP);
+      LoadPlan plan = LoadPlan.closed(use).connections(connections).lasting(WARM_UP);
+      HttpLoad.measure(plan, List.of(target));
     }
-  }
-
-  private LoadCounts load(ConnectionUse use, Duration window) {
-    LoadPlan plan = new LoadPlan(use, null, connections, Duration.ofSeconds(10));
-    return TimedLoad.measure(plan, window, List.of(target)).total();
   }
 
   /** Every other round goes the other way round, so that neither is always the first. */
@@ -118,14 +114,19 @@ final class LoadVsWrk {
     return "%.0f (%.1f)".formatted(rate, cpu * 1e6);
   }
 
-  private Sample ours(ConnectionUse use) throws IOException {
+  private Sample ours(ConnectionUse use) throws IOException, InterruptedException {
+    LoadPlan plan =
+        LoadPlan.closed(use)
+            .connections(connections)
+            .ramp(Duration.ZERO)
+            .lasting(Duration.ofSeconds(seconds));
     double before = cpuSeconds(OWN_CPU);
-    LoadCounts counts = load(use, Duration.ofSeconds(seconds));
+    LoadCounts counts = HttpLoad.measure(plan, List.of(target)).total();
     double cpu = cpuSeconds(OWN_CPU) - before;
     if (counts.errors().total() > 0) {
       System.out.println("ours, " + use + ": errors: " + counts.errors().summary());
     }
-    return new Sample(counts.requests() / counts.seconds(), cpu / counts.requests());
+    return new Sample(counts.requestsPerSecond(), cpu / counts.requests());
   }
 
   private Sample wrk() throws IOException, InterruptedException {

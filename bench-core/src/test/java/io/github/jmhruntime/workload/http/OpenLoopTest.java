@@ -23,6 +23,15 @@ class OpenLoopTest {
     assertThat(counts.latency().count()).isEqualTo(200);
   }
 
+  @Test
+  void threadsShareTheRate() throws Exception {
+    LoadPlan plan = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 400).threads(3);
+
+    LoadCounts counts = load(plan, LocalServer.correct());
+
+    assertThat(counts.latency().count()).isEqualTo(200);
+  }
+
   /**
    * One connection, and a server that stalls once for 300 ms: the requests that are due meanwhile
    * wait too. A closed loop would see a single slow request.
@@ -37,7 +46,7 @@ class OpenLoopTest {
           send(socket, ok(13, BODY));
           return true;
         };
-    LoadPlan plan = onOneConnection(200, Duration.ofSeconds(10));
+    LoadPlan plan = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 200).connections(1);
 
     LoadCounts counts = load(plan, stallsOnce);
 
@@ -56,7 +65,10 @@ class OpenLoopTest {
           send(socket, ok(13, BODY));
           return true;
         };
-    LoadPlan plan = onOneConnection(200, Duration.ofMillis(200));
+    LoadPlan plan =
+        LoadPlan.open(ConnectionUse.KEEP_ALIVE, 200)
+            .connections(1)
+            .timeLimit(Duration.ofMillis(200));
 
     LoadCounts counts = load(plan, slow);
 
@@ -73,7 +85,7 @@ class OpenLoopTest {
           Thread.sleep(2);
           return false;
         };
-    LoadPlan plan = onOneConnection(20, Duration.ofSeconds(10));
+    LoadPlan plan = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 20).connections(1);
 
     LoadCounts counts = load(plan, closesSoon);
 
@@ -81,13 +93,10 @@ class OpenLoopTest {
     assertThat(counts.latency().count()).isEqualTo(10);
   }
 
-  private static LoadPlan onOneConnection(double rate, Duration timeLimit) {
-    return new LoadPlan(ConnectionUse.KEEP_ALIVE, rate, 1, timeLimit);
-  }
-
   private static LoadCounts load(LoadPlan plan, Behaviour behaviour) throws Exception {
     try (LocalServer server = LocalServer.start(behaviour)) {
-      return TimedLoad.measure(plan, Duration.ofMillis(500), List.of(server.target())).total();
+      LoadPlan half = plan.ramp(Duration.ZERO).lasting(Duration.ofMillis(500));
+      return HttpLoad.measure(half, List.of(server.target())).total();
     }
   }
 }

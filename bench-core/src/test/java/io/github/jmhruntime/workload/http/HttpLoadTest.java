@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SelectorLoopTest {
-
-  private static final Duration SHORT = Duration.ofMillis(200);
+class HttpLoadTest {
 
   private static final String CHUNKED =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nHello,\r\n7\r\n world!\r\n0\r\n\r\n";
@@ -37,6 +35,7 @@ class SelectorLoopTest {
     assertThat(counts.requests()).isGreaterThan(20);
     assertThat(counts.bytes()).isEqualTo(counts.requests() * ok(13, BODY).length());
     assertThat(counts.seconds()).isEqualTo(0.3);
+    assertThat(counts.requestsPerSecond()).isEqualTo(counts.requests() / 0.3);
     assertThat(counts.latency().count()).isBetween(counts.requests() - 8, counts.requests() + 8);
     assertThat(counts.latency().p50()).isPositive().isLessThan(0.3);
     assertThat(counts.latency().max()).isGreaterThanOrEqualTo(counts.latency().p999());
@@ -135,7 +134,7 @@ class SelectorLoopTest {
       port = gone.port();
     }
 
-    LoadCounts counts = measure(use, LocalServer.target(port)).total();
+    LoadCounts counts = HttpLoad.measure(plan(use), List.of(LocalServer.target(port))).total();
 
     assertOnly(ErrorCounts::refused, counts);
     assertThat(counts.errors().refused()).isLessThan(4 * 40);
@@ -177,7 +176,7 @@ class SelectorLoopTest {
   @Test
   void aConnectionPerRequestLeavesNoLocalPortInTimeWait() throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
-      LoadCounts counts = measure(PER_REQUEST, server.target()).total();
+      LoadCounts counts = HttpLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
 
       assertThat(counts.connections()).isGreaterThan(20);
       assertThat(timeWait(server.port())).isZero();
@@ -194,7 +193,7 @@ class SelectorLoopTest {
           return true;
         };
     try (LocalServer server = LocalServer.start(neverCloses)) {
-      LoadCounts counts = measure(PER_REQUEST, server.target()).total();
+      LoadCounts counts = HttpLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
 
       assertThat(counts.errors().total()).isZero();
       assertThat(counts.requests()).isGreaterThan(20);
@@ -213,7 +212,9 @@ class SelectorLoopTest {
     try (LocalServer quick = LocalServer.start(LocalServer.correct());
         LocalServer slower = LocalServer.start(slow);
         LocalServer wrong = LocalServer.start(sends(ok(5, "Hello"), true))) {
-      LoadResult result = measure(KEEP_ALIVE, quick.target(), slower.target(), wrong.target());
+      LoadResult result =
+          HttpLoad.measure(
+              plan(KEEP_ALIVE), List.of(quick.target(), slower.target(), wrong.target()));
 
       List<LoadResult.TargetResult> each = result.targets();
       assertThat(each.get(0).counts().requests()).isGreaterThan(each.get(1).counts().requests());
@@ -230,20 +231,43 @@ class SelectorLoopTest {
   }
 
   @Test
+  void severalThreadsShareTheConnections() throws Exception {
+    try (LocalServer server = LocalServer.start(LocalServer.correct())) {
+      LoadPlan plan = plan(KEEP_ALIVE).connections(5).threads(3);
+
+      LoadCounts counts = HttpLoad.measure(plan, List.of(server.target())).total();
+
+      assertThat(counts.errors().total()).isZero();
+      assertThat(counts.requests()).isGreaterThan(20);
+    }
+  }
+
+  @Test
   void keptConnectionsAreOpenBeforeLoadBegins() throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
-      assertThat(measure(KEEP_ALIVE, server.target()).total().connections()).isZero();
+      LoadPlan plan = plan(KEEP_ALIVE).ramp(Duration.ZERO);
+
+      assertThat(HttpLoad.measure(plan, List.of(server.target())).total().connections()).isZero();
     }
+  }
+
+  @Test
+  void anInterruptEndsTheMeasurement() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(
+            () ->
+                HttpLoad.measure(
+                    plan(KEEP_ALIVE).lasting(Duration.ofHours(1)), List.of(LocalServer.target(9))))
+        .isInstanceOf(InterruptedException.class);
   }
 
   @Test
   void badPlansAreRefusedWithTheValue() {
     assertThatThrownBy(() -> LoadPlan.open(KEEP_ALIVE, 0)).hasMessageContaining("rate 0.0 must");
-    assertThatThrownBy(() -> new LoadPlan(KEEP_ALIVE, null, 0, SHORT))
-        .hasMessageContaining("connections 0 must");
-    assertThatThrownBy(() -> new LoadPlan(KEEP_ALIVE, null, 4, Duration.ZERO))
-        .hasMessageContaining("timeLimit PT0S must");
-    assertThatThrownBy(() -> DrivenLoad.open(LoadPlan.closed(KEEP_ALIVE), List.of()))
+    assertThatThrownBy(() -> plan(KEEP_ALIVE).threads(5)).hasMessageContaining("threads 5 must");
+    assertThatThrownBy(() -> plan(KEEP_ALIVE).lasting(Duration.ZERO)).hasMessageContaining("PT0S");
+    assertThatThrownBy(() -> HttpLoad.measure(plan(KEEP_ALIVE), List.of()))
         .hasMessageContaining("targets is empty");
     assertThatThrownBy(
             () -> new Target(InetSocketAddress.createUnresolved("example", 80), "/", 200, 1))
@@ -254,13 +278,16 @@ class SelectorLoopTest {
 
   private static LoadCounts load(ConnectionUse use, Behaviour behaviour) throws Exception {
     try (LocalServer server = LocalServer.start(behaviour)) {
-      return measure(use, server.target()).total();
+      return HttpLoad.measure(plan(use), List.of(server.target())).total();
     }
   }
 
-  private static LoadResult measure(ConnectionUse use, Target... targets) {
-    LoadPlan plan = new LoadPlan(use, null, 4, SHORT);
-    return TimedLoad.measure(plan, Duration.ofMillis(300), List.of(targets));
+  private static LoadPlan plan(ConnectionUse use) {
+    return LoadPlan.closed(use)
+        .connections(4)
+        .ramp(Duration.ofMillis(100))
+        .lasting(Duration.ofMillis(300))
+        .timeLimit(Duration.ofMillis(200));
   }
 
   private static void assertOnly(ToLongFunction<ErrorCounts> kind, LoadCounts counts) {
