@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.jmhruntime.comparison.Budgets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import java.util.Map;
  */
 final class BudgetFile {
 
+  private static final String FORM = "write lines such as `LifecycleBenchmark\\.start: 10%`";
+
+  /** Far more than any list of budgets has. */
+  private static final long MOST_BYTES = 1_000_000;
+
   private final Path file;
   private final List<Budgets.Rule> rules = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
@@ -40,15 +46,41 @@ final class BudgetFile {
    */
   static List<Budgets.Rule> read(Path file) {
     BudgetFile content = new BudgetFile(file);
+    content.requireSize();
     try (YAMLParser parser = new YAMLFactory().createParser(file.toFile())) {
       content.read(parser);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new CommandException(content.at(line) + ": " + e.getOriginalMessage());
+      throw new CommandException(
+          "%s: this is no YAML of one rule a line (%s); %s"
+              .formatted(
+                  content.at(line), e.getOriginalMessage().lines().findFirst().orElse(""), FORM));
     } catch (IOException e) {
-      throw new CommandException("-Dbudgets=%s cannot be read: %s".formatted(file, e.getMessage()));
+      throw content.unreadable(e);
     }
     return content.rules;
+  }
+
+  private void requireSize() {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+        throw new CommandException(
+            "-Dbudgets=%s has %d bytes; a file of budgets may have up to %d, so see whether it is one"
+                .formatted(file, Files.size(file), MOST_BYTES));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CommandException unreadable(IOException e) {
+    String problem =
+        Files.isDirectory(file)
+            ? "is a folder"
+            : Files.exists(file) ? "cannot be read (" + e + ")" : "does not exist";
+    return new CommandException(
+        "-Dbudgets=%s %s; name a file of lines such as `LifecycleBenchmark\\.start: 10%%`"
+            .formatted(file, problem));
   }
 
   private void read(YAMLParser parser) throws IOException {
@@ -58,9 +90,7 @@ final class BudgetFile {
       }
     }
     if (rules.isEmpty()) {
-      throw new CommandException(
-          "-Dbudgets=%s holds no budgets; write lines such as `LifecycleBenchmark\\.start: 10%%`"
-              .formatted(file));
+      throw new CommandException("-Dbudgets=%s holds no budgets; %s".formatted(file, FORM));
     }
     if (parser.nextToken() != null) {
       throw new CommandException(

@@ -2,12 +2,14 @@ package io.github.jmhruntime.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.jmhruntime.comparison.Budgets;
 import io.github.jmhruntime.comparison.ComparisonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,55 @@ class BudgetFileTest {
     assertThatThrownBy(() -> rules("a: 5%\n*b: 6%"))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("budgets.yaml, line 2: ");
+  }
+
+  @Test
+  void whateverStandsInTheFileGivesRulesOrOneMessageThatNamesIt() throws IOException {
+    String whole = "# noisy\nb.*: 20%\n'a\\.': 0.05\n";
+    for (String snippet :
+        List.of(
+            "\u0000",
+            "\"\\0\": 5%\n",
+            "*x",
+            "&x ",
+            "!!binary x",
+            "[",
+            "{",
+            "? ",
+            "---\n",
+            "\t",
+            "'",
+            "[".repeat(1_001),
+            "%YAML 9\n",
+            "\u0085")) {
+      for (int at = 0; at <= whole.length(); at++) {
+        String text = whole.substring(0, at) + snippet + whole.substring(at);
+        try {
+          assertThat(rules(text)).isNotEmpty();
+        } catch (CommandException | ComparisonException e) {
+          assertThat(e.getMessage()).as(text).contains(folder.resolve("budgets.yaml").toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNoneOrMuchTooLargeIsToldWithARemedy() throws IOException {
+    Path large = Files.writeString(folder.resolve("large.yaml"), "a: 5%\n".repeat(10_000_000));
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () ->
+            assertThatThrownBy(() -> BudgetFile.read(large))
+                .hasMessage(
+                    "-Dbudgets=%s has 60000000 bytes; a file of budgets may have up to 1000000, so"
+                        + " see whether it is one",
+                    large));
+    assertThatThrownBy(() -> BudgetFile.read(folder))
+        .isInstanceOf(CommandException.class)
+        .hasMessageStartingWith("-Dbudgets=%s is a folder; name a file of lines", folder);
+    assertThatThrownBy(() -> BudgetFile.read(folder.resolve("none")))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("none does not exist; name a file of lines");
   }
 
   private List<Budgets.Rule> rules(String content) throws IOException {
