@@ -1,6 +1,5 @@
 package io.github.jmhruntime.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Group;
@@ -12,14 +11,16 @@ import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.RowWarning;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.JsonFile;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.unit.Direction;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 
 /** Reads {@code comparison.json} again, as {@link ReportFiles#writeComparison} wrote it. */
 public final class ComparisonFile {
+
+  private static final String WHAT = "a comparison";
+  private static final String REMEDY = "name the folder of a run or a comparison";
 
   private final double confidence;
 
@@ -41,21 +45,28 @@ public final class ComparisonFile {
    * @throws ResultFileException where the file is missing or holds something else
    */
   public static ComparisonReport read(Path file) {
+    JsonNode json = JsonFile.read(file, JsonNode.class, WHAT, REMEDY);
     try {
-      JsonNode json = ReportJson.MAPPER.readTree(file.toFile());
-      return new ComparisonFile(required(json, "confidence").doubleValue()).report(json);
-    } catch (IOException | IllegalArgumentException e) {
+      return new ComparisonFile(confidence(json)).report(json);
+    } catch (IllegalArgumentException e) {
       throw ResultFileException.of(
-          file,
-          "is not a comparison: " + e.getMessage() + "; name the folder of a run or a comparison",
-          e);
+          file, "is not %s: %s; %s".formatted(WHAT, e.getMessage(), REMEDY), e);
     }
+  }
+
+  private static double confidence(JsonNode json) {
+    double confidence = required(json, "confidence").doubleValue();
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "'confidence' is %s; it must be between 0 and 1".formatted(confidence));
+    }
+    return confidence;
   }
 
   private ComparisonReport report(JsonNode json) {
     Comparison comparison =
         new Comparison(
-            required(json, "baseline").asText(),
+            name(json, "baseline"),
             confidence,
             required(json, "relevantDifference").doubleValue(),
             list(required(json, "rows"), this::row),
@@ -71,7 +82,7 @@ public final class ComparisonFile {
   private Row row(JsonNode row) {
     return new Row(
         key(row),
-        required(row, "runtime").asText(),
+        name(row, "runtime"),
         required(row, "unit").asText(),
         word(Direction.class, required(row, "better")),
         score(required(row, "baselineScore")),
@@ -82,6 +93,15 @@ public final class ComparisonFile {
         word(Verdict.class, required(row, "verdict")),
         method(row.path("method").asText()),
         list(row.path("warnings"), text -> new RowWarning.Told(text.asText())));
+  }
+
+  /** Files are named by it. */
+  private static String name(JsonNode json, String field) {
+    String name = required(json, field).asText();
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("'%s' holds a control character".formatted(field));
+    }
+    return name;
   }
 
   private static ResultKey key(JsonNode row) {
@@ -96,8 +116,9 @@ public final class ComparisonFile {
   }
 
   private static Map<String, String> params(JsonNode row) {
-    return ReportJson.MAPPER.convertValue(
-        row.path("params"), new TypeReference<Map<String, String>>() {});
+    Map<String, String> params = new LinkedHashMap<>();
+    row.path("params").properties().forEach(p -> params.put(p.getKey(), p.getValue().asText()));
+    return Collections.unmodifiableMap(params);
   }
 
   /** The standard error is what gives the interval that stands in the file. */

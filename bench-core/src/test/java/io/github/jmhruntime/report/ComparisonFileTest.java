@@ -3,9 +3,11 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.measurement.HostileJson;
 import io.github.jmhruntime.measurement.ResultFileException;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,27 @@ class ComparisonFileTest {
     assertThatThrownBy(() -> ComparisonFile.read(file))
         .isInstanceOf(ResultFileException.class)
         .hasMessageContainingAll(file.toString(), "'confidence' is missing", "name the folder");
+  }
+
+  @Test
+  void anyValueIsShownOrAnErrorThatNamesTheFile() throws IOException {
+    ReportFiles.writeComparison(folder, Comparisons.run());
+    Path file = folder.resolve("comparison.json");
+    HostileJson.each(
+        Files.readString(file),
+        text -> {
+          try {
+            Files.writeString(file, text);
+            ComparisonReport read = ComparisonFile.read(file);
+            assertThat(ReportFiles.text(read) + json(read)).isNotBlank();
+          } catch (ResultFileException e) {
+            assertThat(e.getMessage()).startsWith(file + ": is not a comparison: ");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (RuntimeException e) {
+            throw new AssertionError(text, e);
+          }
+        });
   }
 
   private static String json(ComparisonReport report) throws IOException {

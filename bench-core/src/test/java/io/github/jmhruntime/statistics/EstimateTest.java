@@ -54,6 +54,15 @@ class EstimateTest {
   }
 
   @Test
+  void manyDegreesOfFreedomAreNearlyAsGoodAsInfinitelyMany() {
+    for (double degrees : new double[] {1e5, 999_999, 1e6, 1e9, 1e18, 1e308}) {
+      assertThat(new Estimate(0, 1, degrees).interval(0.999).upper())
+          .isCloseTo(3.290527, within(2e-4));
+      assertThat(new Estimate(0, 1, degrees).p(3)).isCloseTo(0.0026998, within(1e-6));
+    }
+  }
+
+  @Test
   void aSumOfEqualEstimatesAddsTheirDegreesOfFreedom() {
     Estimate one = new Estimate(1, 0.5, 4);
 
