@@ -2,6 +2,7 @@ package io.github.jmhruntime.driver;
 
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.PlanFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,8 +24,15 @@ record ContainedEvidence(
     @Nullable String failure,
     @Nullable Evidence evidence) {
 
-  /** The evidence of the only fork that a file tells of, or null where there is no such file. */
+  /**
+   * The evidence of the only fork that a file tells of, or null where there is no such file. What
+   * cannot be read counts against the fork.
+   */
   static @Nullable ContainedEvidence in(Path file) {
-    return Files.exists(file) ? PlanFile.read(file, ContainedEvidence.class) : null;
+    try {
+      return Files.exists(file) ? PlanFile.read(file, ContainedEvidence.class) : null;
+    } catch (UncheckedIOException e) {
+      return new ContainedEvidence("", "", Map.of(), Whereabouts.unknown(e), null);
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,12 +69,24 @@ final class ManagingFork implements ForkPlace {
 
   @Override
   public @Nullable Evidence evidence() {
+    try {
+      return read();
+    } catch (UncheckedIOException e) {
+      return null; // which is what the doubt is about
+    }
+  }
+
+  private @Nullable Evidence read() {
     return Files.exists(evidenceFile) ? PlanFile.read(evidenceFile, Evidence.class) : null;
   }
 
   @Override
   public @Nullable String doubt(Cell cell, PlannedRuntime runtime) {
-    return Whereabouts.doubt(runtime, cell, evidence());
+    try {
+      return Whereabouts.doubt(runtime, cell, read());
+    } catch (UncheckedIOException e) {
+      return Whereabouts.unknown(e);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Recognition;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether a fork's containers ran under the runtime that was asked for. */
@@ -32,5 +33,10 @@ final class Whereabouts {
         ? null
         : "the containers did not run under %s: %s"
             .formatted(runtime.profile().name(), recognition.objections());
+  }
+
+  /** What speaks against a fork whose evidence is damaged. */
+  static String unknown(UncheckedIOException damage) {
+    return "where the containers ran is not known: " + damage.getMessage();
   }
 }
