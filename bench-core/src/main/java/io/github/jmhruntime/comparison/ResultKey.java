@@ -1,6 +1,7 @@
 package io.github.jmhruntime.comparison;
 
 import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.measurement.MetricName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What is measured, and how: what two results must have in common to be compared.
  *
  * @param benchmark the benchmark's full name
- * @param metric the name of a secondary metric, or null for the benchmark's own score
+ * @param metric the name of a secondary metric, as JMH 1.37 has it, or null for the benchmark's own
+ *     score
  * @param mode JMH's mode
  * @param params the benchmark's parameters, without the runtime
  * @param threads how many threads called the benchmark
@@ -25,7 +27,7 @@ public record ResultKey(
     String metric = result.metric();
     return new ResultKey(
         result.benchmark(),
-        metric == null ? null : sameInAllVersions(metric),
+        metric == null ? null : MetricName.inAllVersions(result.benchmark(), metric),
         result.mode(),
         result.params(),
         result.threads());
@@ -39,14 +41,5 @@ public record ResultKey(
   /** The benchmark's name, with the secondary metric behind a colon, as files have it. */
   public String name() {
     return metric == null ? benchmark : benchmark + ":" + metric;
-  }
-
-  /** Profilers' metrics had a middle dot in front until JMH 1.36. */
-  private static String sameInAllVersions(String metric) {
-    int start = 0;
-    while (start < metric.length() && metric.charAt(start) >= 0x80) {
-      start++;
-    }
-    return start == metric.length() ? metric : metric.substring(start);
   }
 }

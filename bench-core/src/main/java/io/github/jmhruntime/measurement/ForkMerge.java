@@ -21,8 +21,7 @@ final class ForkMerge {
   };
 
   /** Mode {@code sample} reports percentiles of the primary metric as metrics of their own. */
-  private static final Pattern PRIMARY_PERCENTILE =
-      Pattern.compile("(?:[^:]*\u00b7)?p([01]\\.\\d+)");
+  private static final Pattern PRIMARY_PERCENTILE = Pattern.compile("p([01]\\.\\d+)");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -117,7 +116,8 @@ final class ForkMerge {
         merged = metric.deepCopy();
       }
     }
-    Matcher percentile = PRIMARY_PERCENTILE.matcher(label);
+    String benchmark = forks.get(0).path("benchmark").asText();
+    Matcher percentile = PRIMARY_PERCENTILE.matcher(MetricName.inAllVersions(benchmark, label));
     if (primary instanceof HistogramStatistics && percentile.matches()) {
       double rank = Double.parseDouble(percentile.group(1)) * 100;
       describeDerived(merged, primary.percentile(rank));

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** What real versions of JMH wrote; how, stands in the folder's README. */
-final class Fixtures {
+public final class Fixtures {
 
   private Fixtures() {}
 
-  static Path path(String name) {
+  /** The file of that name. */
+  public static Path path(String name) {
     try {
       return Path.of(Objects.requireNonNull(Fixtures.class.getResource(name), name).toURI());
     } catch (URISyntaxException e) {
@@ -20,7 +21,8 @@ final class Fixtures {
     }
   }
 
-  static JsonNode json(String name) {
+  /** The same as a tree. */
+  public static JsonNode json(String name) {
     try {
       return Json.MAPPER.readTree(path(name).toFile());
     } catch (IOException e) {

@@ -33,6 +33,20 @@ class ForkMergeTest {
   }
 
   @Test
+  void percentilesOfAGroupsMemberAreNotThoseOfTheGroup() {
+    JsonNode fork = Fixtures.json("jmh-1.36/one-fork-sample.json").get(1);
+    JsonNode merged = ForkMerge.merge(List.of(fork));
+
+    for (String metric : List.of("add\u00b7p0.50", "get\u00b7p0.99", "counter\u00b7p0.50")) {
+      assertThat(merged.path("secondaryMetrics").path(metric).path("score").doubleValue())
+          .as(metric)
+          .isCloseTo(
+              fork.path("secondaryMetrics").path(metric).path("score").doubleValue(),
+              within(1e-15));
+    }
+  }
+
+  @Test
   void argumentsThatTheDriverSetsPerForkAreLeftOut() {
     ObjectNode first = result("ms/op");
     first.withArray("jvmArgs").add("-Xmx64m").add("-Djmhruntime.block=1");
