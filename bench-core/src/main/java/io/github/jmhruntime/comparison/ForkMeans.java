@@ -26,6 +26,8 @@ record ForkMeans(JmhResult result, List<Block> blocks, double factor, double[] m
   /** Where a reader keeps how many calls make one operation of mode {@code ss}. */
   static final String BATCH_SIZE = "measurementBatchSize";
 
+  private static final double ROUNDING = 1e-6;
+
   /** What a reader keeps with the environment, but is how JMH was told to measure. */
   static final Set<String> SETTINGS = Set.of(ITERATIONS, BATCH_SIZE);
 
@@ -54,11 +56,7 @@ record ForkMeans(JmhResult result, List<Block> blocks, double factor, double[] m
     }
     boolean fallBack = means.length == 1 && Double.isNaN(result.scoreError());
     if (fallBack && result.rawData().get(0).size() >= 2) {
-      double[] iterations = values(result.rawData().get(0));
-      for (int i = 0; i < iterations.length; i++) {
-        iterations[i] *= factor;
-      }
-      return LogMean.ofIterations(iterations);
+      return LogMean.ofIterations(result.score() * factor, values(result.rawData().get(0)));
     }
     return LogMean.ofScore(
         result.score() * factor, result.scoreError() * factor, observations(), forks());
@@ -81,16 +79,27 @@ record ForkMeans(JmhResult result, List<Block> blocks, double factor, double[] m
     return new Comparison.Score(score.value(), interval.lower(), interval.upper(), forks());
   }
 
-  /** The N of JMH's error; 0 where it is not known. */
+  /**
+   * The N of JMH's error; 0 where it is not known. In mode {@code sample} it counts single calls,
+   * also of a member of a group, whose calls the file does not tell; profilers' metrics have an
+   * error over iterations there, too, which the iterations themselves give.
+   */
   private long observations() {
-    if (result.mode().equals("sample")) {
-      return 0; // JMH counts single calls there, which the file does not tell
+    boolean sampled = result.mode().equals("sample");
+    if (result.calls() > 0) {
+      return result.calls();
     }
     if (!result.rawData().isEmpty()) {
-      return result.rawData().stream().mapToLong(List::size).sum();
+      double[] iterations = values(result.rawData().stream().flatMap(List::stream).toList());
+      return sampled && !isErrorOf(iterations) ? 0 : iterations.length;
     }
     String iterations = result.environment().get(ITERATIONS);
-    return iterations == null ? 0 : Long.parseLong(iterations) * result.forks();
+    return iterations == null || sampled ? 0 : Long.parseLong(iterations) * result.forks();
+  }
+
+  private boolean isErrorOf(double[] iterations) {
+    double error = LogMean.errorOf(iterations);
+    return Math.abs(error - result.scoreError()) <= ROUNDING * error;
   }
 
   private static double[] values(List<Double> values) {

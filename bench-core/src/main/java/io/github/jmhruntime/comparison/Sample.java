@@ -59,6 +59,7 @@ record Sample(JmhResult result, List<Origin> origins) {
             scores / results.size(),
             Double.NaN,
             first.unit(),
+            0,
             forks,
             first.environment(),
             null);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param score JMH's score
  * @param scoreError half the width of JMH's interval at 99.9 %, or NaN
  * @param unit JMH's unit, such as {@code ms/op}
+ * @param calls how many calls the histogram of mode {@code sample} holds; 0 where there is none
  * @param rawData one list per fork with one value per iteration; empty where the file holds none
  *     (in mode {@code sample} the means of the iterations' histograms)
  * @param environment what the file says about where it was measured, such as {@code jvm}, {@code
@@ -32,6 +33,7 @@ public record JmhResult(
     double score,
     double scoreError,
     String unit,
+    long calls,
     List<List<Double>> rawData,
     Map<String, String> environment,
     @Nullable Origin origin) {
@@ -48,6 +50,7 @@ public record JmhResult(
         score,
         scoreError,
         unit,
+        calls,
         rawData,
         environment,
         origin);

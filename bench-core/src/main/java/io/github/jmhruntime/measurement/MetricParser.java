@@ -15,11 +15,14 @@ final class MetricParser {
    * @param score NaN where the object has none
    * @param scoreError NaN where the object has none
    * @param unit empty where the object has none
+   * @param calls how many calls its histogram holds; 0 where it has none
    * @param rawData a histogram stands as the mean of each iteration
    */
-  record Metric(double score, double scoreError, String unit, List<List<Double>> rawData) {}
+  record Metric(
+      double score, double scoreError, String unit, long calls, List<List<Double>> rawData) {}
 
   private final JsonParser in;
+  private double calls;
 
   MetricParser(JsonParser in) {
     this.in = in;
@@ -31,6 +34,7 @@ final class MetricParser {
     double score = Double.NaN;
     double error = Double.NaN;
     String unit = "";
+    calls = 0;
     RawData.Builder rawData = new RawData.Builder();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String field = in.currentName();
@@ -47,7 +51,7 @@ final class MetricParser {
         default -> in.skipChildren();
       }
     }
-    return new Metric(score, error, unit, rawData.build());
+    return new Metric(score, error, unit, Math.max(0, (long) calls), rawData.build());
   }
 
   private void forks(RawData.Builder rawData, boolean histogram) throws IOException {
@@ -72,11 +76,16 @@ final class MetricParser {
       double value = number();
       in.nextToken();
       double times = number();
+      if (!(times >= 1)) {
+        throw new JsonParseException(
+            in, "'%s' is not how often a value occurred; it must be 1 or more".formatted(times));
+      }
       sum += value * times;
       count += times;
       in.nextToken();
       expect(JsonToken.END_ARRAY, "a histogram's entry must be a pair of a value and its count");
     }
+    calls += count;
     return sum / count;
   }
 

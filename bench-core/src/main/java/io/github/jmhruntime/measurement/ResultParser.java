@@ -211,6 +211,7 @@ final class ResultParser {
               values.score(),
               values.scoreError(),
               shared(values.unit()),
+              values.calls(),
               values.rawData(),
               environment,
               origin));

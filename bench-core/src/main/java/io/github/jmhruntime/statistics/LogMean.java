@@ -63,12 +63,28 @@ public record LogMean(Estimate log, Source source, int values) {
   }
 
   /**
-   * From the iterations of a single fork, where JMH gives no error.
+   * From the iterations of a single fork, where JMH gives no error. The score decides, as JMH makes
+   * it by another rule than the mean for percentiles and for what it adds up; the iterations give
+   * its relative error.
    *
+   * @param score the score, positive
    * @param iterations one value per iteration, positive
    */
-  public static LogMean ofIterations(double... iterations) {
-    return new LogMean(Estimate.mean(Values.logs("iterations", iterations)), Source.SCORE_ERROR, 1);
+  public static LogMean ofIterations(double score, double... iterations) {
+    double log = Values.logs("score", new double[] {score})[0];
+    Estimate spread = Estimate.mean(Values.logs("iterations", iterations));
+    return new LogMean(
+        new Estimate(log, spread.standardError(), spread.degreesOfFreedom()),
+        Source.SCORE_ERROR,
+        1);
+  }
+
+  /** JMH's error of the mean of these iterations, see {@link #ofScore}. */
+  public static double errorOf(double... iterations) {
+    Estimate mean = Estimate.mean(iterations);
+    return mean.hasInterval()
+        ? mean.standardError() * StudentT.quantile(mean.degreesOfFreedom(), JMH_CONFIDENCE)
+        : Double.NaN;
   }
 
   /** This over the other, as the logs of independent estimates. */

@@ -75,6 +75,7 @@ record Results(
         score,
         error,
         unit,
+        0,
         List.of(),
         environment,
         null);
@@ -93,6 +94,7 @@ record Results(
         score,
         Double.NaN,
         unit,
+        0,
         raw,
         environment,
         origin);

@@ -57,6 +57,7 @@ class JmhJsonReaderTest {
             .findFirst()
             .orElseThrow();
 
+    assertThat(sample.calls()).isGreaterThan(500);
     assertThat(sample.rawData()).hasSize(1);
     assertThat(sample.rawData().get(0)).hasSize(1);
     assertThat(sample.rawData().get(0).get(0)).isCloseTo(sample.score(), within(1e-12));
@@ -120,6 +121,7 @@ class JmhJsonReaderTest {
         "[{\"primaryMetric\":{\"score\":\"fast\"}}]|'fast' is not a number",
         "[{\"primaryMetric\":{\"rawData\":[1]}}]|must be an array of iterations",
         "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1]]]]}}]|a number must stand here",
+        "[{\"primaryMetric\":{\"rawDataHistogram\":[[[[1,-2]]]]}}]|'-2.0' is not how often",
         "[{\"benchmark\":|it ends in the middle",
         "[{\"benchmark\":null}]|line 1, column 19: not JMH's JSON: 'null' cannot be a benchmark's name",
         "[{\"benchmark\":\"a\\u0000b\"}]|'a?b' cannot be a benchmark's name",

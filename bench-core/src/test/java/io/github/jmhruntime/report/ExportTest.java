@@ -102,6 +102,7 @@ class ExportTest {
         result.score(),
         result.scoreError(),
         result.unit(),
+        result.calls(),
         result.rawData(),
         Map.of("jdkVersion", jdk, "vmName", "OpenJDK 64-Bit Server VM"),
         null);
@@ -134,6 +135,7 @@ class ExportTest {
         2.5,
         Double.NaN,
         unit,
+        0,
         forks,
         Map.of("jdkVersion", "17.0.15", "vmName", "OpenJDK 64-Bit Server VM"),
         null);

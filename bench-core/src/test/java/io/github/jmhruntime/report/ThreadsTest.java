@@ -122,6 +122,7 @@ class ThreadsTest {
               level * count,
               Double.NaN,
               "ops/s",
+              0,
               forks,
               Map.of(),
               null));

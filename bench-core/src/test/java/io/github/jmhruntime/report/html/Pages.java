@@ -167,6 +167,7 @@ final class Pages {
         sum / blocks,
         Double.NaN,
         unit,
+        0,
         raw,
         Map.of(),
         origin);
