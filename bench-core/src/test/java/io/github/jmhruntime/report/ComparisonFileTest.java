@@ -50,7 +50,7 @@ class ComparisonFileTest {
           try {
             Files.writeString(file, text);
             ComparisonReport read = ComparisonFile.read(file);
-            assertThat(ReportFiles.text(read) + json(read)).isNotBlank();
+            assertThat(ReportFiles.text(read, View.of(80)) + json(read)).isNotBlank();
           } catch (ResultFileException e) {
             assertThat(e.getMessage()).startsWith(file + ": is not a comparison: ");
           } catch (IOException e) {

@@ -72,6 +72,7 @@ final class ManyRows {
         level,
         Double.NaN,
         metric == null ? "us/op" : "B/op",
+        0,
         forks,
         Map.of(),
         null);
