@@ -30,7 +30,7 @@ class JmhForkTest {
 
   @Test
   void whatABenchmarkOfAnyPackageFindsBesidesItsScoreIsInTheResult() {
-    JsonNode found = fork("return", 1).run().path("secondaryMetrics").path("found");
+    JsonNode found = fork("find", 1).run().path("secondaryMetrics").path("found");
 
     assertThat(found.path("score").asDouble()).isEqualTo(42);
     assertThat(found.path("scoreUnit").asText()).isEqualTo("s/op");

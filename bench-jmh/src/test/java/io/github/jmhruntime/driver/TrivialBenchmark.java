@@ -32,7 +32,9 @@ public class TrivialBenchmark {
         System.exit(3);
       }
       case "hang" -> Thread.sleep(600_000);
-      default -> IterationFigures.add("found", 42, "s/op");
+      // Only here: in a container a fork does not see this project's own classes.
+      case "find" -> IterationFigures.add("found", 42, "s/op");
+      default -> {}
     }
     return System.getProperty("jmhruntime.test", "") + System.getProperty("jmhruntime.fork", "");
   }
