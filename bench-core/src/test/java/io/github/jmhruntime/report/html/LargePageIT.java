@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long large pages take to open, from the start of the navigation to a page that reacts. */
+/** Large pages open and show their first rows; how long that took is printed, not judged. */
 @Tag("browser")
 class LargePageIT {
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"10000, 3", "100000, 10"})
-  void opensInTime(int results, double seconds) {
+  @ValueSource(ints = {10_000, 100_000})
+  void opensAndShowsItsFirstRows(int results) {
     Path file = folder.resolve("report.html");
     ReportPage.write(file, Pages.large(results));
     try (Browser browser = Browser.start(folder)) {
@@ -30,7 +30,6 @@ class LargePageIT {
       System.out.printf(
           "%d results: %d KiB, opened in %.1f s%n", results, file.toFile().length() / 1024, took);
       assertThat(shown).asString().contains("200 of " + results + " rows");
-      assertThat(took).isLessThan(seconds);
     }
   }
 }
