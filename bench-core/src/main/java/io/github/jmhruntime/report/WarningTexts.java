@@ -23,14 +23,30 @@ public final class WarningTexts {
     return row.warnings().stream().map(warning -> of(warning, row.method())).toList();
   }
 
-  /** What warnings that differ only in their figures have in common. */
+  /** What warnings that differ only in their figures have in common: their kind and their side. */
   static Object kind(RowWarning warning) {
     if (warning instanceof RowWarning.Told told) {
       return told.text();
     }
-    return warning instanceof RowWarning.Statistical statistical
-        ? statistical.warning().getClass()
-        : warning.getClass();
+    if (warning instanceof RowWarning.FailedForks failed) {
+      return List.of(failed.getClass(), failed.side());
+    }
+    if (warning instanceof RowWarning.Disturbed disturbed) {
+      return List.of(disturbed.getClass(), disturbed.side());
+    }
+    if (warning instanceof RowWarning.Remeasured again) {
+      return List.of(again.getClass(), again.side());
+    }
+    if (warning instanceof RowWarning.Unpaired alone) {
+      return List.of(alone.getClass(), alone.side());
+    }
+    if (warning instanceof RowWarning.Statistical statistical) {
+      Warning said = statistical.warning();
+      return said instanceof Outlying outlying
+          ? List.of(outlying.getClass(), outlying.place())
+          : said.getClass();
+    }
+    return warning.getClass();
   }
 
   /**

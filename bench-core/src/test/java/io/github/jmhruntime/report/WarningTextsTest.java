@@ -74,6 +74,15 @@ class WarningTextsTest {
   }
 
   @Test
+  void warningsOfTwoSidesAreTwoKindsAndThoseOfOneSideAreOne() {
+    Object runc = WarningTexts.kind(new RowWarning.Remeasured("runc", List.of(1)));
+
+    assertThat(WarningTexts.kind(new RowWarning.Remeasured("crun", List.of(1)))).isNotEqualTo(runc);
+    assertThat(WarningTexts.kind(new RowWarning.Remeasured("runc", List.of(2, 3)))).isEqualTo(runc);
+    assertThat(WarningTexts.kind(new RowWarning.Disturbed("runc", List.of(1)))).isNotEqualTo(runc);
+  }
+
+  @Test
   void noKindOfWarningIsWithoutAText() {
     Stream<Class<?>> known =
         Stream.concat(ROW.stream(), STATISTICAL.stream()).<Class<?>>map(Object::getClass);
