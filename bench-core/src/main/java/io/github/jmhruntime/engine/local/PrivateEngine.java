@@ -7,6 +7,7 @@ import io.github.jmhruntime.engine.docker.Failures;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.Cgroups;
+import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.Programs;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -35,11 +36,11 @@ final class PrivateEngine implements AutoCloseable {
       List.of("dockerd", "containerd", "runc", "ip", "unshare", "setsid", "sh");
 
   private final PrivateEnginePlaces places;
-  private final FolderLock lock;
+  private final ProcessLock lock;
   private @Nullable Process daemon;
   private boolean closed;
 
-  private PrivateEngine(PrivateEnginePlaces places, FolderLock lock) {
+  private PrivateEngine(PrivateEnginePlaces places, ProcessLock lock) {
     this.places = places;
     this.lock = lock;
   }
@@ -78,9 +79,10 @@ final class PrivateEngine implements AutoCloseable {
     if (!leftovers.exist()) {
       return false;
     }
-    try (FolderLock lock = FolderLock.acquire(places)) {
+    ProcessLock lock = FolderLock.acquire(places);
+    try (lock) {
       leftovers.remove();
-      return lock.held();
+      return true;
     }
   }
 

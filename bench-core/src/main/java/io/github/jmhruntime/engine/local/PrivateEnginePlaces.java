@@ -53,11 +53,6 @@ record PrivateEnginePlaces(Path root, String id) {
     return root.resolve("lock");
   }
 
-  /** Names the lock's holder; a file of its own, since closing a locked file gives the lock up. */
-  Path holder() {
-    return root.resolve("holder");
-  }
-
   Path log() {
     return root.resolve("dockerd.log");
   }
