@@ -11,6 +11,8 @@ import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.host.Owner;
+import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
@@ -290,6 +292,13 @@ class RunIT {
     String run = JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
     assertThat(Path.of(run.substring("unix://".length())).getParent()).doesNotExist();
     assertThat(folder.resolve("out/work")).doesNotExist();
+    assertThat(temporaryFolders()).noneMatch(name -> name.endsWith("." + Owner.current()));
+  }
+
+  private static List<String> temporaryFolders() throws IOException {
+    String ofUser = "jmh-runtime-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    String[] names = TemporaryFolder.base().resolve(ofUser).toFile().list();
+    return names == null ? List.of() : List.of(names);
   }
 
   private static List<ProcessHandle> drivers() {

@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.TemporaryFolder;
 import java.time.Duration;
 
 /** Removes everything that runs left behind whose process died. */
@@ -13,13 +14,14 @@ public final class CleanupCommand {
   private CleanupCommand() {}
 
   /**
-   * Cleans up the private engine, and the containers on the engine that is meant.
+   * Cleans up temporary files, the private engine, and the containers on the engine that is meant.
    *
    * @param engine {@code auto}, {@code private}, or an endpoint
    */
   public static Outcome run(String engine, EventHandler events) {
     EngineChoice choice = EngineChoice.of("-Dengine", engine, CALL_LIMIT);
-    boolean removed = Engines.installed().cleanUp(choice, events);
+    boolean swept = TemporaryFolders.sweep(TemporaryFolder.base(), events);
+    boolean removed = Engines.installed().cleanUp(choice, events) || swept;
     return Outcome.of(removed ? "cleaned up" : "there was nothing to clean up");
   }
 }

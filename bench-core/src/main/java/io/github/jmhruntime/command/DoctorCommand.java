@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.InsideView;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -48,10 +49,11 @@ public final class DoctorCommand {
   public static Outcome run(String engine, @Nullable Path profiles, EventHandler events) {
     Catalog catalog = Catalog.load(profiles);
     try (ExitStack exit = ExitStack.open(() -> {})) {
+      TemporaryFolder temporary = TemporaryFolders.open(exit, TemporaryFolder.base(), RUN, events);
       EngineSession session =
           Engines.installed()
               .open(
-                  EngineChoice.of("-Dengine", engine, TRIAL_LIMIT),
+                  EngineChoice.of("-Dengine", engine, TRIAL_LIMIT).writingTo(temporary.path()),
                   catalog.runtimes().values(),
                   events);
       exit.push(session::close);

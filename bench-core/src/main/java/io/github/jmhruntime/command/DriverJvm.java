@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import java.io.BufferedReader;
@@ -85,18 +86,28 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return found;
   }
 
+  /** The folder for temporary files that JMH has when it is started with these arguments. */
+  Path temporaryBase() {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(TEMPORARY_FOLDER))
+        .reduce((first, last) -> last)
+        .map(last -> Path.of(last.substring(TEMPORARY_FOLDER.length())).toAbsolutePath())
+        .orElseGet(TemporaryFolder::base);
+  }
+
   /**
    * The lock by which the JMHs of a machine keep out of each other's way, where JMH itself looks
    * for it when it is started with these arguments.
    */
   Path jmhLock() {
-    String folder = System.getProperty("java.io.tmpdir", "/tmp");
-    for (String argument : arguments) {
-      if (argument.startsWith(TEMPORARY_FOLDER)) {
-        folder = argument.substring(TEMPORARY_FOLDER.length());
-      }
-    }
-    return Path.of(folder).toAbsolutePath().resolve("jmh.lock");
+    return temporaryBase().resolve("jmh.lock");
+  }
+
+  /** The same with its temporary files and those of its forks in a folder of a run's. */
+  DriverJvm writingTo(Path temporary) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(TEMPORARY_FOLDER + temporary);
+    return new DriverJvm(java, classPath, List.copyOf(more));
   }
 
   /**

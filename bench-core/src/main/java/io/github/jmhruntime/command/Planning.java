@@ -16,9 +16,6 @@ import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.Suite;
 import java.security.SecureRandom;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +31,6 @@ final class Planning {
    * name, fits the project's classes, and is the same on the host.
    */
   private static final String THIS_JDK = "host";
-
-  private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** A plan, and where its images came from. */
   record Planned(RunPlan plan, List<ProvidedImage> images) {}
@@ -86,8 +81,8 @@ final class Planning {
     }
   }
 
-  /** Provides the images, then makes the plan. */
-  Planned plan(ImageStore store, EventHandler events) {
+  /** Provides the images, then makes the plan of the run of that id. */
+  Planned plan(String runId, ImageStore store, EventHandler events) {
     Suite suite = selection.suite();
     List<Image> images =
         chosen(request.images(), suite.images()).stream()
@@ -122,7 +117,7 @@ final class Planning {
         needed.stream().map(image -> store.provide(image, events)).toList();
     RunPlan plan =
         new RunPlan(
-            runId(),
+            runId,
             request.seed() == null ? new SecureRandom().nextInt(1_000_000) : request.seed(),
             engine.endpoint(),
             request.switchMode(),
@@ -187,11 +182,5 @@ final class Planning {
 
   private static List<String> chosen(List<String> asked, List<String> ofSuite) {
     return asked.isEmpty() ? ofSuite : asked;
-  }
-
-  private static String runId() {
-    return "%s-%04x"
-        .formatted(
-            LocalDateTime.now(ZoneOffset.UTC).format(RUN_ID), new SecureRandom().nextInt(0x10000));
   }
 }

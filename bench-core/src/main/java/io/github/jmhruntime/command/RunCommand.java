@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.ProcessLock;
+import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.measurement.ResultFileException;
@@ -75,38 +76,44 @@ public final class RunCommand {
   private Outcome runAlone() throws InterruptedException {
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(this::tell);
+    String runId;
     Selection selection = null;
     if (request.resume()) {
-      var unused = folder.plan(folder.unfinished());
+      runId = folder.plan(folder.unfinished()).runId();
     } else {
       Planning.check(request, catalog);
       selection = Selection.of(request, catalog);
+      runId = RunId.next();
     }
     try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
+      TemporaryFolder temporary =
+          TemporaryFolders.open(exit, request.driver().temporaryBase(), runId, events);
       EngineSession session =
           Engines.installed()
               .open(
-                  EngineChoice.of("-Dengine", request.engine(), request.callLimit()),
+                  EngineChoice.of("-Dengine", request.engine(), request.callLimit())
+                      .writingTo(temporary.path()),
                   catalog.runtimes().values(),
                   events);
       exit.push(session::close);
       Provenance provenance =
-          selection == null ? resume(session) : begin(catalog, session, selection);
+          selection == null ? resume(session) : begin(runId, catalog, session, selection);
       RunPlan plan = PlanFile.fromTree(provenance.plan());
       exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
       try {
-        return measureAll(plan, provenance);
+        return measureAll(plan, provenance, temporary);
       } catch (ResultFileException e) {
         throw new CommandException("%s; %s".formatted(e.getMessage(), kept()));
       }
     }
   }
 
-  private Provenance begin(Catalog catalog, EngineSession session, Selection selection) {
+  private Provenance begin(
+      String runId, Catalog catalog, EngineSession session, Selection selection) {
     Planned planned =
         new Planning(request, catalog, session.engine().info(), selection)
-            .plan(session.engine().images(), events);
+            .plan(runId, session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
     Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);
     provenance.write(folder.provenance());
@@ -123,12 +130,13 @@ public final class RunCommand {
   }
 
   /** Measures the plan's blocks, then further ones where the user wants narrower intervals. */
-  private Outcome measureAll(RunPlan begun, Provenance provenance) throws InterruptedException {
+  private Outcome measureAll(RunPlan begun, Provenance provenance, TemporaryFolder temporary)
+      throws InterruptedException {
     RunPlan plan = begun.with(begun.effort().from(Instant.now()));
     tell(
         "run %s: %s against %s, seed %d"
             .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.seed()));
-    DriverJvm.End end = measure(plan);
+    DriverJvm.End end = measure(plan, temporary);
     int measured = 0;
     while (end.isComplete() && plan.effort().precision() != null) {
       RunResults.Written written = results(plan).write(view, comparison -> List.of());
@@ -140,20 +148,23 @@ public final class RunCommand {
       measured = written.measured();
       plan = further.get();
       RunProvenance.goingOn(provenance, plan).write(folder.provenance());
-      end = measure(plan);
+      end = measure(plan, temporary);
     }
     return outcome(plan, RunProvenance.goingOn(provenance, plan), end);
   }
 
-  private DriverJvm.End measure(RunPlan plan) throws InterruptedException {
+  private DriverJvm.End measure(RunPlan plan, TemporaryFolder temporary)
+      throws InterruptedException {
     DriverJvm driver = Selection.driver(request, plan.forks().ofProject());
-    return driver.run(
-        List.of(
-            folder.writePlan(plan).toString(),
-            folder.journal().toString(),
-            driver.jmhLock().toString(),
-            request.lockWait().toString()),
-        events);
+    return driver
+        .writingTo(temporary.path())
+        .run(
+            List.of(
+                folder.writePlan(plan).toString(),
+                folder.journal().toString(),
+                driver.jmhLock().toString(),
+                request.lockWait().toString()),
+            events);
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.engine;
 
+import io.github.jmhruntime.host.TemporaryFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,15 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param systemSocket where the machine's own engine listens, or null where that is not wanted
  * @param privateFolder the folder of the private engine, which keeps its images between runs
  * @param callLimit how long the engine has to answer a call
+ * @param temporary the folder for what is only needed while images are made
  */
 public record EngineChoice(
     @Nullable Address address,
     @Nullable Path systemSocket,
     Path privateFolder,
-    Duration callLimit) {
+    Duration callLimit,
+    Path temporary) {
 
   private static final String DOCKER_HOST = "DOCKER_HOST";
   private static final Path SYSTEM_SOCKET = Path.of("/var/run/docker.sock");
+
+  /** One that writes to the JVM's own folder for temporary files. */
+  public EngineChoice(
+      @Nullable Address address,
+      @Nullable Path systemSocket,
+      Path privateFolder,
+      Duration callLimit) {
+    this(address, systemSocket, privateFolder, callLimit, TemporaryFolder.base());
+  }
+
+  /** The same with another folder for what is temporary, which the caller removes. */
+  public EngineChoice writingTo(Path folder) {
+    return new EngineChoice(address, systemSocket, privateFolder, callLimit, folder);
+  }
 
   /**
    * An engine that the user names.

@@ -18,11 +18,6 @@ final class PrivateFolder {
 
   private PrivateFolder() {}
 
-  /** This user's number. */
-  static int user() throws IOException {
-    return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-  }
-
   /**
    * Makes a folder.
    *
@@ -50,7 +45,9 @@ final class PrivateFolder {
   static void requireOwn(Path folder) throws IOException {
     PosixFileAttributes found =
         Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!found.isDirectory() || uid(folder) != user() || !found.permissions().equals(MODE)) {
+    if (!found.isDirectory()
+        || uid(folder) != ThisUser.number()
+        || !found.permissions().equals(MODE)) {
       throw new FileSystemException(
           folder.toString(),
           null,

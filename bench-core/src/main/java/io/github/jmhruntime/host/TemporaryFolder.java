@@ -29,6 +29,7 @@ public final class TemporaryFolder {
 
   private static final Path ON_DISK = Path.of("/var/tmp");
   private static final String OF_USER = "jmh-runtime-";
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
   private static final int ATTEMPTS = 10;
 
@@ -46,17 +47,19 @@ public final class TemporaryFolder {
     this.path = path;
   }
 
+  /** The folder that this JVM has for temporary files, such as {@code /tmp}. */
+  public static Path base() {
+    return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+  }
+
   /**
-   * Makes one of this process, in the folder that its JVM has for temporary files.
+   * Makes one of this process.
    *
+   * @param base the folder for all temporary files
    * @param purpose the run, or what else it is for
    * @throws IOException where it cannot be made, or the user's folder is not the user's alone
    */
-  public static TemporaryFolder create(String purpose) throws IOException {
-    return create(ofJvm(), purpose);
-  }
-
-  static TemporaryFolder create(Path base, String purpose) throws IOException {
+  public static TemporaryFolder create(Path base, String purpose) throws IOException {
     Path ofUser = ofUser(base);
     String plain = purpose.replaceAll("[^A-Za-z0-9_-]", "_");
     for (int number = 1; ; number++) {
@@ -132,6 +135,13 @@ public final class TemporaryFolder {
    * @throws IOException where something cannot be deleted
    */
   public void remove() throws IOException {
+    Processes.end(
+        workers().stream()
+            .map(HostProcess::pid)
+            .map(ProcessHandle::of)
+            .flatMap(Optional::stream)
+            .toList(),
+        GRACE);
     var unused = Processes.kill(KILL_LIMIT, this::workers);
     for (Path folder : List.of(path, onDisk())) {
       FileTree.delete(folder);
@@ -158,15 +168,11 @@ public final class TemporaryFolder {
         .anyMatch(word -> word.endsWith(path.toString()) || word.contains(path + "/"));
   }
 
-  /** Removes those that dead processes have left, here and on the disk. */
-  public static Swept sweep() {
-    return sweep(List.of(ofJvm(), ON_DISK));
-  }
-
-  static Swept sweep(List<Path> bases) {
+  /** Removes those that dead processes of this user have left, there and on the disk. */
+  public static Swept sweep(Path base) {
     List<Path> removed = new ArrayList<>();
     List<String> kept = new ArrayList<>();
-    for (TemporaryFolder folder : in(bases)) {
+    for (TemporaryFolder folder : in(List.of(base, ON_DISK))) {
       try {
         if (folder.isLeftBehind()) {
           folder.remove();
@@ -207,11 +213,7 @@ public final class TemporaryFolder {
     return Owner.parse(name.substring(name.lastIndexOf('.') + 1));
   }
 
-  private static Path ofJvm() {
-    return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-  }
-
   private static Path ofUser(Path base) throws IOException {
-    return base.resolve(OF_USER + PrivateFolder.user());
+    return base.resolve(OF_USER + ThisUser.number());
   }
 }

@@ -20,6 +20,16 @@ class DriverJvmTest {
         .isEqualTo(Path.of("/b/jmh.lock"));
   }
 
+  /** So that it keeps other JMHs out, whatever folder a run has. */
+  @Test
+  void itsTemporaryFilesGoIntoTheRunsFolderAndTheLockStays() {
+    DriverJvm users = driver("-Djava.io.tmpdir=/a");
+
+    assertThat(users.writingTo(Path.of("/a/run")).arguments())
+        .containsExactly("-Djava.io.tmpdir=/a", "-Djava.io.tmpdir=/a/run");
+    assertThat(users.temporaryBase()).isEqualTo(Path.of("/a"));
+  }
+
   private static DriverJvm driver(String... arguments) {
     return new DriverJvm(Path.of("java"), List.of(), List.of(arguments));
   }

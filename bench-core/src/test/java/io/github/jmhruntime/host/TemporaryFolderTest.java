@@ -39,7 +39,7 @@ class TemporaryFolderTest {
 
   @Test
   void aUsersFolderThatOthersCanWriteToIsRefused() throws IOException {
-    Path ofUser = base.resolve("jmh-runtime-" + PrivateFolder.user());
+    Path ofUser = base.resolve("jmh-runtime-" + ThisUser.number());
     Files.createDirectory(ofUser);
     Files.setPosixFilePermissions(ofUser, PosixFilePermissions.fromString("rwxrwxrwx"));
 
@@ -48,7 +48,7 @@ class TemporaryFolderTest {
 
   @Test
   void aLinkInItsPlaceIsRefused() throws IOException {
-    Path ofUser = base.resolve("jmh-runtime-" + PrivateFolder.user());
+    Path ofUser = base.resolve("jmh-runtime-" + ThisUser.number());
     Files.createSymbolicLink(ofUser, Files.createDirectory(base.resolve("elsewhere")));
 
     assertIsRefused("a link");
@@ -59,7 +59,7 @@ class TemporaryFolderTest {
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("jmh-runtime-", "not this user's alone")
         .hasMessageContainingAll(what);
-    assertThat(TemporaryFolder.sweep(List.of(base)).removed()).isEmpty();
+    assertThat(TemporaryFolder.sweep(base).removed()).isEmpty();
   }
 
   @Test
@@ -90,13 +90,13 @@ class TemporaryFolderTest {
     Path left;
     try (ChildJvm child = ChildJvm.start(Child.class, base.toString())) {
       left = Path.of(child.says());
-      assertThat(TemporaryFolder.sweep(List.of(base)).removed()).isEmpty();
+      assertThat(TemporaryFolder.sweep(base).removed()).isEmpty();
       child.kill();
     }
     String loop = "while :; do date >> \"$1/file\"; done";
     Process working = new ProcessBuilder("sh", "-c", loop, "sh", left.toString()).start();
 
-    assertThat(TemporaryFolder.sweep(List.of(base)).removed()).containsExactly(left);
+    assertThat(TemporaryFolder.sweep(base).removed()).containsExactly(left);
     assertThat(working.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(left).doesNotExist();
     assertThat(own.path()).exists();

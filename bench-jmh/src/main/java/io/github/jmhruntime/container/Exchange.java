@@ -26,13 +26,13 @@ public record Exchange(Path folder) {
    * dead ones have left is removed.
    */
   static Exchange make() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Optional<TemporaryFolder> run = TemporaryFolder.around(temporary);
+    Path base = TemporaryFolder.base();
+    Optional<TemporaryFolder> run = TemporaryFolder.around(base);
     if (run.isPresent()) {
       return new Exchange(run.get().makeFolder("container-"));
     }
-    var unused = TemporaryFolder.sweep();
-    return new Exchange(TemporaryFolder.create("container").path());
+    var unused = TemporaryFolder.sweep(base);
+    return new Exchange(TemporaryFolder.create(base, "container").path());
   }
 
   /**
@@ -41,13 +41,17 @@ public record Exchange(Path folder) {
    * @throws IOException where something cannot be deleted
    */
   public void remove() throws IOException {
-    Optional<TemporaryFolder> own =
-        TemporaryFolder.around(folder).filter(found -> found.path().equals(folder));
-    if (own.isPresent()) {
-      own.get().remove();
+    if (ofRun().path().equals(folder)) {
+      ofRun().remove();
     } else {
       FileTree.delete(folder);
     }
+  }
+
+  /** The temporary folder of the run, in which it lies or which it is. */
+  public TemporaryFolder ofRun() {
+    return TemporaryFolder.around(folder)
+        .orElseThrow(() -> new IllegalArgumentException(folder + " is no folder of a run"));
   }
 
   /** A {@link HostJvm}: from the host JVM to the keeper. */

@@ -3,7 +3,9 @@ package io.github.jmhruntime.engine.docker;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.FileTree;
 import io.github.jmhruntime.host.Programs;
+import io.github.jmhruntime.host.ThisUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,9 +43,11 @@ final class BaseImage {
       "$(CREATED_BY)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)|$(TRUSTED)";
 
   private final Connection connection;
+  private final Path temporary;
 
-  BaseImage(Connection connection) {
+  BaseImage(Connection connection, Path temporary) {
     this.connection = connection;
+    this.temporary = temporary;
   }
 
   /** The reference of the base image on this machine, such as {@code jmh-runtime/base:bookworm}. */
@@ -73,24 +77,38 @@ final class BaseImage {
   }
 
   private void bootstrap(String codename, List<String> sources) {
-    Path tar = null;
+    Path folder = null;
     try {
-      tar = Files.createTempFile("jmh-runtime-base-", ".tar");
+      folder = Files.createTempDirectory(temporary, "base-");
+      Path tar = folder.resolve("base.tar");
       List<String> command = new ArrayList<>();
-      command.addAll(List.of("mmdebstrap", "--quiet", "--variant=minbase"));
+      command.addAll(List.of("setsid", "mmdebstrap", "--quiet", "--variant=minbase"));
       command.addAll(HOOKS);
       command.add(codename);
       command.add(tar.toString());
       command.addAll(sources);
-      ExternalCommand.run(BOOTSTRAP_LIMIT, command.toArray(String[]::new));
+      ExternalCommand.run(BOOTSTRAP_LIMIT, program(command, folder));
       try (InputStream content = Files.newInputStream(tar)) {
         new ImageTransfer(connection).load(content, REPOSITORY, codename);
       }
     } catch (IOException e) {
       throw new EngineException("the base image cannot be written: " + e.getMessage(), e);
     } finally {
-      delete(tar);
+      delete(folder);
     }
+  }
+
+  /**
+   * Has it build the system in the same folder, which it leaves behind where it is killed. Where it
+   * runs as another user than root, it maps users that cannot get there. It has a session of its
+   * own, since it sends SIGHUP to all of its process group where it fails to write the tar.
+   */
+  private static ProcessBuilder program(List<String> command, Path folder) {
+    ProcessBuilder program = ExternalCommand.prepare(command.toArray(String[]::new));
+    if (ThisUser.isRoot()) {
+      program.environment().put("TMPDIR", folder.toString());
+    }
+    return program;
   }
 
   private static String indexTargets() {
@@ -143,13 +161,13 @@ final class BaseImage {
                         + " Ubuntu only"));
   }
 
-  private static void delete(@Nullable Path tar) {
+  private static void delete(@Nullable Path folder) {
     try {
-      if (tar != null) {
-        Files.deleteIfExists(tar);
+      if (folder != null) {
+        FileTree.delete(folder);
       }
     } catch (IOException ignored) {
-      // A file left in the temporary directory does no harm.
+      // It goes with the folder around it.
     }
   }
 }

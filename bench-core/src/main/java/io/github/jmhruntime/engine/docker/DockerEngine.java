@@ -20,6 +20,7 @@ import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.TemporaryFolder;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +40,11 @@ public final class DockerEngine implements ContainerEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Connection connection;
+  private final Path temporary;
 
-  private DockerEngine(Connection connection) {
+  private DockerEngine(Connection connection, Path temporary) {
     this.connection = connection;
+    this.temporary = temporary;
   }
 
   /** By this label every client knows that an engine is the project's private one. */
@@ -70,12 +73,17 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   private static DockerEngine open(Endpoint endpoint, Duration callLimit) {
-    return new DockerEngine(Connection.open(endpoint, callLimit));
+    return new DockerEngine(Connection.open(endpoint, callLimit), TemporaryFolder.base());
   }
 
   /** The same engine with a shorter time limit; it is closed with this one. */
   DockerEngine within(Duration shorter) {
-    return new DockerEngine(connection.within(shorter));
+    return new DockerEngine(connection.within(shorter), temporary);
+  }
+
+  /** The same engine, whose images are made in another temporary folder; closed with this one. */
+  public DockerEngine writingTo(Path folder) {
+    return new DockerEngine(connection, folder);
   }
 
   /**
@@ -306,7 +314,7 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public ImageStore images() {
-    return new DockerImageStore(connection);
+    return new DockerImageStore(connection, temporary);
   }
 
   @Override

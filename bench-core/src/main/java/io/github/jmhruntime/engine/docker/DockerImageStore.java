@@ -8,6 +8,7 @@ import io.github.jmhruntime.engine.ProvidedImage.Origin;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,11 @@ final class DockerImageStore implements ImageStore {
   private static final String RUNC = "runc";
 
   private final Connection connection;
+  private final Path temporary;
 
-  DockerImageStore(Connection connection) {
+  DockerImageStore(Connection connection, Path temporary) {
     this.connection = connection;
+    this.temporary = temporary;
   }
 
   @Override
@@ -99,7 +102,7 @@ final class DockerImageStore implements ImageStore {
     }
     try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
-      new BaseImage(building).provide(events);
+      new BaseImage(building, temporary).provide(events);
       build(building, onPackages.get(), BaseImage.reference(), events);
       return find(image, tag(onPackages.get()), Origin.BUILT);
     } catch (EngineException e) {
@@ -111,7 +114,7 @@ final class DockerImageStore implements ImageStore {
   private void build(Connection building, Image image, String base, EventHandler events) {
     String tag = ImageBuild.tag(image, base);
     events.handle(new Event.Step("building " + tag));
-    new ImageBuild(building).build(image, base, tag);
+    new ImageBuild(building, temporary).build(image, base, tag);
   }
 
   /** The engine builds under its default runtime, and not every runtime keeps what is written. */

@@ -3,12 +3,14 @@ package io.github.jmhruntime.engine.docker;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.Programs;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Programs of the machine that are run to their end, within a time limit. */
 public final class ExternalCommand {
@@ -22,30 +24,46 @@ public final class ExternalCommand {
    * @throws EngineException when it fails or does not end in time, with what it said
    */
   public static String run(Duration limit, String... command) {
-    Path output = null;
-    Path errors = null;
+    return run(limit, prepare(command));
+  }
+
+  /** The same for a program that has been prepared. */
+  static String run(Duration limit, ProcessBuilder prepared) {
+    String command = String.join(" ", prepared.command());
     try {
-      output = Files.createTempFile("jmh-runtime-", ".out");
-      errors = Files.createTempFile("jmh-runtime-", ".err");
       Process process =
-          prepare(command)
+          prepared
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(output.toFile())
-              .redirectError(errors.toFile())
               .start();
+      CompletableFuture<String> output = text(process.getInputStream());
+      CompletableFuture<String> errors = text(process.getErrorStream());
       int code = await(process, limit, command);
       if (code != 0) {
         throw new EngineException(
             "`%s` failed with code %d: %s"
-                .formatted(String.join(" ", command), code, tail(errors)));
+                .formatted(command, code, tail(errors.join().lines().toList())));
       }
-      return Files.readString(output);
+      return output.join();
     } catch (IOException e) {
-      throw new EngineException("`%s`: %s".formatted(String.join(" ", command), e), e);
-    } finally {
-      delete(output);
-      delete(errors);
+      throw new EngineException("`%s`: %s".formatted(command, e), e);
     }
+  }
+
+  /** Reads what a program writes, beside it, so that it never waits for a reader. */
+  private static CompletableFuture<String> text(InputStream stream) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            return "(its output cannot be read: %s)".formatted(e);
+          }
+        },
+        reading -> {
+          Thread thread = new Thread(reading, "jmh-runtime-program-output");
+          thread.setDaemon(true);
+          thread.start();
+        });
   }
 
   /** A program to be started, which finds further programs where {@link Programs#find} does. */
@@ -60,36 +78,29 @@ public final class ExternalCommand {
   /** The last lines of a file, for a message. */
   public static String tail(Path file) {
     try {
-      List<String> lines = Files.readAllLines(file);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())).strip();
+      return tail(Files.readAllLines(file));
     } catch (IOException e) {
       return "(%s cannot be read: %s)".formatted(file, e.getMessage());
     }
   }
 
-  private static int await(Process process, Duration limit, String... command) {
+  private static String tail(List<String> lines) {
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())).strip();
+  }
+
+  private static int await(Process process, Duration limit, String command) {
     try {
       if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         return process.exitValue();
       }
       throw new EngineException(
-          "`%s` did not end within %d s".formatted(String.join(" ", command), limit.toSeconds()));
+          "`%s` did not end within %d s".formatted(command, limit.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EngineException("interrupted during `%s`".formatted(String.join(" ", command)), e);
+      throw new EngineException("interrupted during `%s`".formatted(command), e);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-    }
-  }
-
-  private static void delete(@Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException ignored) {
-      // A file left in the temporary directory does no harm.
     }
   }
 }

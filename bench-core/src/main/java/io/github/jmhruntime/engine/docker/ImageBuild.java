@@ -32,9 +32,11 @@ final class ImageBuild {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Connection connection;
+  private final Path temporary;
 
-  ImageBuild(Connection connection) {
+  ImageBuild(Connection connection, Path temporary) {
     this.connection = connection;
+    this.temporary = temporary;
   }
 
   /** The tag of an image as it is built here; it changes with everything that the build reads. */
@@ -59,7 +61,7 @@ final class ImageBuild {
   void build(Image image, String base, String tag) {
     Path folder = null;
     try (Log log = new Log()) {
-      folder = Files.createTempDirectory("jmh-runtime-build-");
+      folder = Files.createTempDirectory(temporary, "build-");
       write(image.buildContext(), folder);
       Path context = folder;
       connection.call(

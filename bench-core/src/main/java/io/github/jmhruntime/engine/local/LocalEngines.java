@@ -60,24 +60,24 @@ public final class LocalEngines implements Engines {
       EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
     EngineChoice.Address address = choice.address();
     if (address != null) {
-      return ofAddress(address, choice.callLimit(), events);
+      return ofAddress(address, choice, events);
     }
     DockerEngine system = ofSystem(choice);
     if (system != null) {
       events.handle(new Event.Notice("using the engine at " + system.endpoint()));
-      return new LocalSession(system, null);
+      return new LocalSession(system.writingTo(choice.temporary()), null);
     }
     return ofPrivate(choice, runtimes, events);
   }
 
   private static EngineSession ofAddress(
-      EngineChoice.Address address, Duration callLimit, EventHandler events) {
+      EngineChoice.Address address, EngineChoice choice, EventHandler events) {
     try {
-      DockerEngine engine = DockerEngine.open(address, callLimit);
+      DockerEngine engine = DockerEngine.open(address, choice.callLimit());
       events.handle(
           new Event.Notice(
               "using the engine at %s, as %s says".formatted(engine.endpoint(), address.option())));
-      return new LocalSession(engine, null);
+      return new LocalSession(engine.writingTo(choice.temporary()), null);
     } catch (PodmanException e) {
       throw e;
     } catch (EngineException e) {
@@ -106,7 +106,8 @@ public final class LocalEngines implements Engines {
     PrivateEnginePlaces places = PrivateEnginePlaces.of(choice.privateFolder());
     PrivateEngine started = PrivateEngine.start(places, runtimes, events);
     try {
-      return new LocalSession(DockerEngine.atSocket(places.socket(), choice.callLimit()), started);
+      DockerEngine engine = DockerEngine.atSocket(places.socket(), choice.callLimit());
+      return new LocalSession(engine.writingTo(choice.temporary()), started);
     } catch (RuntimeException e) {
       started.close();
       throw e;

@@ -10,6 +10,7 @@ import io.github.jmhruntime.host.Cgroups;
 import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.Programs;
+import io.github.jmhruntime.host.ThisUser;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class PrivateEngine implements AutoCloseable {
   }
 
   private static void requireMeans() {
-    if (!Privileges.root()) {
+    if (!ThisUser.isRoot()) {
       throw new EngineException(
           "no engine answers, and starting a private one needs root; start Docker, set DOCKER_HOST,"
               + " or use sudo");

@@ -53,6 +53,9 @@ public final class ContainerLauncher {
     ContainedForkPlan.Place place = settled.place();
     ForkCommand named =
         ForkCommand.parse(command).withClassPath(plan.host().forkClassPath(), next.strip());
+    if (place != null) {
+      named = named.withoutTemporaryFolder(exchange.ofRun().path());
+    }
     try (ForkFolder folder =
             ForkFolder.create(exchange.folder(), Seen.questions(settled.profile()));
         DiskTarget disk =

@@ -25,7 +25,7 @@ public final class EngineKeeper {
    */
   public static void main(String[] words) throws IOException {
     Exchange exchange = new Exchange(Path.of(words[0]));
-    OpenEngine open = new OpenEngine();
+    OpenEngine open = new OpenEngine(exchange.folder());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(open, exchange), "jmh-runtime-end"));
     try {
       HostJvm host = HostJvm.read(exchange.host());

@@ -91,6 +91,16 @@ record ForkCommand(
     return new ForkCommand(java, List.copyOf(more), classPath, main, words);
   }
 
+  /**
+   * The same command without the folder for temporary files that a run gives its JVMs: the one that
+   * a container has is part of what is measured, unless the user names another.
+   */
+  ForkCommand withoutTemporaryFolder(Path ofRun) {
+    List<String> kept =
+        arguments.stream().filter(argument -> !argument.equals(TEMPORARY + ofRun)).toList();
+    return new ForkCommand(java, kept, classPath, main, words);
+  }
+
   /** The folder for temporary files that the arguments name; empty for the image's own. */
   Optional<Path> temporaryFolder() {
     return arguments.stream()

@@ -3,6 +3,7 @@ package io.github.jmhruntime.container.launch;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.event.EventHandler;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
@@ -37,7 +38,7 @@ class ContainerLineTest {
   }
 
   private static void resolved(String line) {
-    try (OpenEngine open = new OpenEngine()) {
+    try (OpenEngine open = new OpenEngine(Path.of("/nonexistent"))) {
       var unused = ContainerLine.parse(line).resolve(open, EventHandler.none());
     }
   }

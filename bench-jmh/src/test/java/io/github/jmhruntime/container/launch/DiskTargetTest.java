@@ -30,7 +30,7 @@ class DiskTargetTest {
 
   @BeforeEach
   void makeExchange() throws IOException {
-    temporary = TemporaryFolder.create("disk-target-test");
+    temporary = TemporaryFolder.create(TemporaryFolder.base(), "disk-target-test");
     exchange = temporary.makeFolder("container-");
   }
 

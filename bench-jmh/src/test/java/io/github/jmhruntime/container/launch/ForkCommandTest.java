@@ -57,6 +57,13 @@ class ForkCommandTest {
     assertThat(fork.withClassPath("/c.jar", null).classPath()).containsExactly(Path.of("/c.jar"));
   }
 
+  /** A container's own is measured, where a benchmark writes to it. */
+  @Test
+  void aRunsOwnFolderForTemporaryFilesIsLeftOutAndAUsersStays() {
+    assertThat(fork.withoutTemporaryFolder(Path.of("/t")).arguments()).containsExactly("-Xmx1g");
+    assertThat(fork.withoutTemporaryFolder(Path.of("/other"))).isEqualTo(fork);
+  }
+
   @Test
   void anythingElseIsRefused() {
     assertThatThrownBy(() -> ForkCommand.parse(List.of("java", "-jar", "x.jar")))
