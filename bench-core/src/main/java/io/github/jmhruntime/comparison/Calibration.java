@@ -101,7 +101,7 @@ public record Calibration(
         return Optional.empty();
       }
       return Optional.of(
-          "the budget of %s %% is tighter than the %.1f %% that %d blocks show on this machine by its calibration; measure more blocks, or widen the budget"
+          "the budget of %s %% is tighter than the %.1f %% that %d blocks show on this machine by its calibration; measure more, or widen the budget"
               .formatted(budgetPercent, shown, forks));
     }
   }

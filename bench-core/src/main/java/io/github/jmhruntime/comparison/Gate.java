@@ -4,6 +4,7 @@ import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
 import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.Interval;
+import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.statistics.Power;
 import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
@@ -89,21 +90,24 @@ public final class Gate {
     double detectable =
         Worsening.percent(
             Power.detectable(row.ratio().log(), confidence, Power.USUAL), row.better());
+    String repetitions = row.method().repetitions();
     List<String> notes = new ArrayList<>();
     Outcome outcome = Outcome.INCONCLUSIVE;
     if (Double.isNaN(p)) {
-      notes.add("there is no interval; measure at least 5 blocks");
+      notes.add(
+          "there is no interval; measure at least %d %s".formatted(LogRatio.FEWEST, repetitions));
     } else if (adjusted <= level) {
       outcome = Outcome.FAIL;
     } else if (withinBudget(row, budget)) {
       outcome = Outcome.PASS;
     } else if (p <= level) {
       notes.add(
-          "the interval lies beyond the budget, but chance alone may do that somewhere among the rows; measure more blocks");
+          "the interval lies beyond the budget, but chance alone may do that somewhere among the rows; measure more %s"
+              .formatted(repetitions));
     } else {
       notes.add(
-          "the interval holds the budget; this data shows differences from %.1f %% on, measure more blocks for smaller ones"
-              .formatted(detectable));
+          "the interval holds the budget; this data shows differences from %.1f %% on, measure more %s for smaller ones"
+              .formatted(detectable, repetitions));
     }
     if (calibration != null) {
       calibration.warningOn(row, budget).ifPresent(notes::add);

@@ -22,21 +22,28 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
   /** How the interval of a ratio was found. */
   public enum Method {
     /** Blocks are pairs. */
-    PAIRED("paired by block (t on log ratios)"),
+    PAIRED("paired by block (t on log ratios)", "blocks"),
     /** Forks are independent. */
-    UNPAIRED("unpaired over forks (Welch's t on logs)"),
+    UNPAIRED("unpaired over forks (Welch's t on logs)", "forks"),
     /** There are no two forks on each side. */
-    SCORES("score and error (Welch's t on logs)");
+    SCORES("score and error (Welch's t on logs)", "forks");
 
     private final String words;
+    private final String repetitions;
 
-    Method(String words) {
+    Method(String words, String repetitions) {
       this.words = words;
+      this.repetitions = repetitions;
     }
 
     /** How files and tables name it. */
     public String words() {
       return words;
+    }
+
+    /** Of what there must be more for a narrower interval: {@code blocks} or {@code forks}. */
+    public String repetitions() {
+      return repetitions;
     }
   }
 

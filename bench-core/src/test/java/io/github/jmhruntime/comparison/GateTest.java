@@ -85,6 +85,15 @@ class GateTest {
   }
 
   @Test
+  void whoRanPlainJmhIsToldOfForksAndNotOfBlocks() {
+    GateResult noisy = check(5, START.forks(BASELINE), START.forks(NOISY));
+    GateResult single = check(5, START.score(1, Double.NaN, 1), START.score(1, Double.NaN, 1));
+
+    assertThat(noisy.rows().get(0).notes().get(0)).contains("measure more forks");
+    assertThat(single.rows().get(0).notes().get(0)).endsWith("measure at least 5 forks");
+  }
+
+  @Test
   void aSingleForkIsInconclusive() {
     GateResult result = check(5, START.forks(100), START.forks(100));
 
