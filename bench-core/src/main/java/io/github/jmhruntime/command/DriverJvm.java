@@ -6,6 +6,7 @@ import io.github.jmhruntime.event.EventLine;
 import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ListedBenchmark;
+import io.github.jmhruntime.plan.PlanFile;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
             words,
             event -> {
               if (event instanceof Event.Notice notice) {
-                found.add(ListedBenchmark.of(notice.text()));
+                found.add(PlanFile.parse(notice.text(), ListedBenchmark.class));
               }
             });
     if (end.exitCode() != 0) {

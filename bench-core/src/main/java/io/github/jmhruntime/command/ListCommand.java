@@ -1,6 +1,5 @@
 package io.github.jmhruntime.command;
 
-import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Limits;
 import java.nio.file.Path;
@@ -47,7 +46,8 @@ public final class ListCommand {
   private static String benchmarks(String heading, DriverJvm driver) throws InterruptedException {
     StringBuilder text = new StringBuilder(heading).append('\n');
     driver.list(List.of(".*")).stream()
-        .map(ListedBenchmark::line)
+        .map(
+            benchmark -> benchmark.managesContainers() ? benchmark.name() + " *" : benchmark.name())
         .sorted()
         .forEach(line -> text.append("  ").append(line).append('\n'));
     return text.toString();

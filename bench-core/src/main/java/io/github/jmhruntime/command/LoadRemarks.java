@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What forks have remarked, such as figures of memory that disagree: once for each runtime, of the
@@ -21,7 +22,9 @@ final class LoadRemarks {
       Evidence evidence = fork.evidence();
       if (evidence != null && !evidence.remarks().isEmpty()) {
         largest.merge(
-            fork.runtime(), fork, (one, other) -> scale(other) > scale(one) ? other : one);
+            fork.runtime(),
+            fork,
+            (one, other) -> other.axes().containers() > one.axes().containers() ? other : one);
       }
     }
     List<String> lines = new ArrayList<>();
@@ -29,17 +32,14 @@ final class LoadRemarks {
       String where =
           "%s, %s x %d"
               .formatted(
-                  fork.runtime(), fork.params().getOrDefault("image", "containers"), scale(fork));
+                  fork.runtime(),
+                  Objects.requireNonNullElse(fork.axes().image(), "containers"),
+                  fork.axes().containers());
       Evidence evidence = fork.evidence();
       if (evidence != null) {
         evidence.remarks().forEach(remark -> lines.add(where + ": " + remark));
       }
     }
     return lines;
-  }
-
-  private static int scale(ForkRecord fork) {
-    String scale = fork.params().getOrDefault("scale", "1");
-    return scale.matches("[0-9]{1,6}") ? Integer.parseInt(scale) : 1;
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What more containers of one runtime give and take: throughput and memory over the parameter
- * {@code scale}.
+ * What more containers of one runtime give and take: throughput and memory over the axis {@code
+ * scale}.
  *
  * <p>Throughput counts as saturated from the smallest number of containers on beyond which no
  * larger one is shown to give more: of no larger one does the whole interval of its ratio lie above
@@ -85,12 +85,9 @@ public record Scaling(
     return new Series(result.benchmark(), result.mode(), params, result.threads());
   }
 
-  /**
-   * The parameter of that name where it is a number of containers; others may mean others by it.
-   */
+  /** How many containers there were, where the benchmark has declared that as an axis. */
   private static @Nullable Integer scale(JmhResult result) {
-    String text = result.params().get(SCALE);
-    return text != null && text.matches("[1-9][0-9]{0,5}") ? Integer.valueOf(text) : null;
+    return result.origin() == null ? null : result.origin().axes().scale();
   }
 
   private static List<Point> points(List<JmhResult> found, @Nullable String metric) {

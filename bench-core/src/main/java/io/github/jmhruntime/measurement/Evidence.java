@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenCpus the CPUs that a process inside saw, or null where that is not known
  * @param seenMemoryBytes the memory that a process inside saw, or null where that is not known
  * @param remarks what else was noticed, such as figures for one thing that disagree, and why
+ * @param refusal why the benchmark did not start what does not fit on the machine, or null
  */
 public record Evidence(
     String engineRuntime,
@@ -23,7 +24,8 @@ public record Evidence(
     @Nullable Long askedMemoryBytes,
     @Nullable Integer seenCpus,
     @Nullable Long seenMemoryBytes,
-    List<String> remarks) {
+    List<String> remarks,
+    @Nullable String refusal) {
 
   /**
    * Takes no files and no remarks where a file has none.
@@ -44,14 +46,38 @@ public record Evidence(
       @Nullable Long askedMemoryBytes,
       @Nullable Integer seenCpus,
       @Nullable Long seenMemoryBytes) {
-    this(engineRuntime, files, askedCpus, askedMemoryBytes, seenCpus, seenMemoryBytes, List.of());
+    this(
+        engineRuntime,
+        files,
+        askedCpus,
+        askedMemoryBytes,
+        seenCpus,
+        seenMemoryBytes,
+        List.of(),
+        null);
   }
 
   /** The same with remarks added. */
   public Evidence remarking(List<String> further) {
     List<String> all = new ArrayList<>(remarks);
     all.addAll(further);
+    return with(all, refusal);
+  }
+
+  /** The same of a fork that starts no more, for that reason. */
+  public Evidence refusing(String why) {
+    return with(remarks, why);
+  }
+
+  private Evidence with(List<String> otherRemarks, @Nullable String otherRefusal) {
     return new Evidence(
-        engineRuntime, files, askedCpus, askedMemoryBytes, seenCpus, seenMemoryBytes, all);
+        engineRuntime,
+        files,
+        askedCpus,
+        askedMemoryBytes,
+        seenCpus,
+        seenMemoryBytes,
+        otherRemarks,
+        otherRefusal);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark the benchmark's full name, as in JMH JSON
  * @param mode JMH's mode, as in JMH JSON, such as {@code ss}
  * @param params the benchmark's parameters, without the runtime
+ * @param axes which of these are axes that the benchmark has declared
  * @param status whether it gave a result
  * @param reason why it failed, or null
  * @param evidence what proves where it ran, or null where it failed before there was any
@@ -28,6 +29,7 @@ public record ForkRecord(
     String benchmark,
     String mode,
     Map<String, String> params,
+    Axes axes,
     Status status,
     @Nullable String reason,
     @Nullable Evidence evidence,
@@ -36,12 +38,9 @@ public record ForkRecord(
     double seconds,
     @Nullable JsonNode result) {
 
-  /** How the reason begins of a fork that was not let start what does not fit on the machine. */
-  public static final String REFUSED = "refused: ";
-
   /** Whether it failed because it was refused: that says nothing against its runtime. */
   public boolean refused() {
-    return reason != null && reason.startsWith(REFUSED);
+    return status == Status.FAILED && evidence != null && evidence.refusal() != null;
   }
 
   /** Whether a fork gave a result. */
@@ -68,6 +67,7 @@ public record ForkRecord(
         (status == Status.OK) == (result != null), "'result' belongs to the status 'ok'");
     Fields.require((status == Status.FAILED) == (reason != null), "'reason' belongs to 'failed'");
     params = Fields.complete("params", params);
+    axes = axes == null ? Axes.NONE : axes;
     noise = Fields.complete("noise", noise);
   }
 }

@@ -105,7 +105,8 @@ public final class JmhJsonWriter {
             List.copyOf(byBlock.keySet()),
             failed,
             byBlock.values().stream().filter(disturbed).map(ForkRecord::block).toList(),
-            List.copyOf(remeasured));
+            List.copyOf(remeasured),
+            byBlock.firstEntry().getValue().axes());
     merged.set(ORIGIN, Json.MAPPER.valueToTree(origin));
     results.add(merged);
   }

@@ -66,6 +66,7 @@ public record JmhResult(
    * @param failedForks how many forks failed and so have no data
    * @param disturbedBlocks the blocks whose fork ran while the machine was disturbed
    * @param remeasuredBlocks the blocks whose fork was measured again; the later one counts
+   * @param axes which parameters are axes that the benchmark has declared
    */
   public record Origin(
       String run,
@@ -73,7 +74,8 @@ public record JmhResult(
       List<Integer> blocks,
       int failedForks,
       List<Integer> disturbedBlocks,
-      List<Integer> remeasuredBlocks) {
+      List<Integer> remeasuredBlocks,
+      Axes axes) {
 
     /**
      * Checks what files are named and paired by.
@@ -89,6 +91,7 @@ public record JmhResult(
       blocks = Fields.complete("blocks", blocks);
       disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
       remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
+      axes = axes == null ? Axes.NONE : axes;
     }
   }
 }

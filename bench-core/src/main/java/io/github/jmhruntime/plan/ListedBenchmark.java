@@ -1,24 +1,17 @@
 package io.github.jmhruntime.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A benchmark that the driver has found.
  *
  * @param name its full name
- * @param managesContainers whether it starts containers itself, see {@link ManagesContainers}
+ * @param declaration what it has declared if it manages containers itself, else null
  */
-public record ListedBenchmark(String name, boolean managesContainers) {
+public record ListedBenchmark(String name, @Nullable Declaration declaration) {
 
-  private static final String MARK = " *";
-
-  /** One line that {@link #of} reads. */
-  public String line() {
-    return managesContainers ? name + MARK : name;
-  }
-
-  /** Reads what {@link #line} has written. */
-  public static ListedBenchmark of(String line) {
-    return line.endsWith(MARK)
-        ? new ListedBenchmark(line.substring(0, line.length() - MARK.length()), true)
-        : new ListedBenchmark(line, false);
+  /** Whether it starts containers itself; the forks of every other one run in a container. */
+  public boolean managesContainers() {
+    return declaration != null;
   }
 }

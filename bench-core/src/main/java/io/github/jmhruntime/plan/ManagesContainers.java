@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks benchmarks that start containers themselves, as the fork's {@link ForkPlan} tells them: a
- * class, or all classes of a package.
+ * Marks benchmarks that start containers themselves, as the fork's {@link ForkPlan} tells them, and
+ * declares what the plan of a run has to give them.
  *
  * <p>Their forks run on the host. The forks of every other benchmark run inside of a container,
  * under the runtime that is measured.
@@ -17,5 +17,15 @@ import java.lang.annotation.Target;
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.PACKAGE})
-public @interface ManagesContainers {}
+@Target(ElementType.TYPE)
+public @interface ManagesContainers {
+
+  /**
+   * The axes along which the run varies it, each a JMH parameter of {@link Axis#parameter that
+   * name}. A parameter of such a name that is not declared is the benchmark's own.
+   */
+  Axis[] axes() default {};
+
+  /** What the images have to be on its axis {@link Axis#IMAGE}. */
+  Workload workload() default Workload.ANY;
+}

@@ -35,6 +35,19 @@ public final class PlanFile {
   }
 
   /**
+   * Reads what {@link #text} has made, where it came another way than by a file.
+   *
+   * @throws IllegalArgumentException saying what is missing or of another kind
+   */
+  public static <T extends Record> T parse(String text, Class<T> type) {
+    try {
+      return complete(JSON.readTree(text), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
    * Reads what {@link #text} has made.
    *
    * @throws UncheckedIOException naming the file and what is wrong with it

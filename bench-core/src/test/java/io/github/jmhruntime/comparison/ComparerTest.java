@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.statistics.Warning;
@@ -65,7 +66,7 @@ class ComparerTest {
     JmhResult other =
         START.from(
             new JmhResult.Origin(
-                "other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of(), List.of()),
+                "other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of(), List.of(), Axes.NONE),
             SLOW);
 
     assertThat(only(compare(START.blocks(RUNC), other)).method()).isEqualTo(Method.UNPAIRED);
@@ -288,7 +289,9 @@ class ComparerTest {
     List<Integer> blocks = List.of(1, 2, 3, 4, 5, 6);
     JmhResult baseline = START.blocks(RUNC);
     JmhResult candidate =
-        START.from(new JmhResult.Origin("run", "gvisor", blocks, 2, List.of(3), List.of(4)), SLOW);
+        START.from(
+            new JmhResult.Origin("run", "gvisor", blocks, 2, List.of(3), List.of(4), Axes.NONE),
+            SLOW);
 
     assertThat(only(compare(baseline, candidate)).warnings())
         .contains(
@@ -301,7 +304,9 @@ class ComparerTest {
   void aFileWhoseBlocksDoNotFitItsForksIsRefused() {
     JmhResult broken =
         START.from(
-            new JmhResult.Origin("run", "gvisor", List.of(1, 2), 0, List.of(), List.of()), SLOW);
+            new JmhResult.Origin(
+                "run", "gvisor", List.of(1, 2), 0, List.of(), List.of(), Axes.NONE),
+            SLOW);
 
     assertThatThrownBy(() -> compare(START.blocks(RUNC), broken))
         .isInstanceOf(ComparisonException.class)

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import java.util.Arrays;
 import java.util.List;
@@ -15,34 +16,39 @@ record Results(
     @Nullable String metric,
     int threads,
     String unit,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Axes axes) {
 
   static Results of(String benchmark) {
-    return new Results(benchmark, "ss", Map.of(), null, 1, "ms/op", Map.of());
+    return new Results(benchmark, "ss", Map.of(), null, 1, "ms/op", Map.of(), Axes.NONE);
   }
 
   Results mode(String other) {
-    return new Results(benchmark, other, params, metric, threads, unit, environment);
+    return new Results(benchmark, other, params, metric, threads, unit, environment, axes);
   }
 
   Results params(Map<String, String> other) {
-    return new Results(benchmark, mode, other, metric, threads, unit, environment);
+    return new Results(benchmark, mode, other, metric, threads, unit, environment, axes);
   }
 
   Results metric(String other) {
-    return new Results(benchmark, mode, params, other, threads, unit, environment);
+    return new Results(benchmark, mode, params, other, threads, unit, environment, axes);
   }
 
   Results threads(int other) {
-    return new Results(benchmark, mode, params, metric, other, unit, environment);
+    return new Results(benchmark, mode, params, metric, other, unit, environment, axes);
   }
 
   Results unit(String other) {
-    return new Results(benchmark, mode, params, metric, threads, other, environment);
+    return new Results(benchmark, mode, params, metric, threads, other, environment, axes);
   }
 
   Results environment(Map<String, String> other) {
-    return new Results(benchmark, mode, params, metric, threads, unit, other);
+    return new Results(benchmark, mode, params, metric, threads, unit, other, axes);
+  }
+
+  Results axes(Axes other) {
+    return new Results(benchmark, mode, params, metric, threads, unit, environment, other);
   }
 
   /** One iteration per fork. */
@@ -57,7 +63,8 @@ record Results(
   }
 
   JmhResult blocks(List<Integer> blocks, double... means) {
-    return from(new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of()), means);
+    return from(
+        new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of(), axes), means);
   }
 
   JmhResult from(JmhResult.Origin origin, double... means) {

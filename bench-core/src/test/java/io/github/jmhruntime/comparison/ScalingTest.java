@@ -3,6 +3,7 @@ package io.github.jmhruntime.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.statistics.Slope;
 import java.util.ArrayList;
@@ -62,8 +63,7 @@ class ScalingTest {
     List<JmhResult> results = new ArrayList<>(List.of(at(1, 10, 10), at(3, 10, 10), at(5, 10, 10)));
     for (int scale : List.of(1, 3, 5)) {
       results.add(
-          REQUESTS
-              .params(params(scale))
+          requests(scale)
               .metric("memory.load.pss")
               .unit("MB")
               .blocks(20 + 8 * scale - 0.5, 20 + 8 * scale + 0.5));
@@ -83,8 +83,8 @@ class ScalingTest {
     assertThat(Scaling.of(List.of(at(1, 10, 11)), 0.95, 0.02)).isEmpty();
     List<JmhResult> others =
         List.of(
-            REQUESTS.params(Map.of("scale", "linear")).blocks(1, 2),
-            REQUESTS.params(Map.of("scale", "0.5")).blocks(1, 2));
+            REQUESTS.params(Map.of("scale", "1")).blocks(1, 2),
+            REQUESTS.params(Map.of("scale", "2")).blocks(1, 2));
     assertThat(Scaling.of(others, 0.95, 0.02)).isEmpty();
   }
 
@@ -96,10 +96,12 @@ class ScalingTest {
   }
 
   private static JmhResult at(int scale, double... requestsPerSecond) {
-    return REQUESTS.params(params(scale)).blocks(requestsPerSecond);
+    return requests(scale).blocks(requestsPerSecond);
   }
 
-  private static Map<String, String> params(int scale) {
-    return Map.of("image", "nginx", "scale", String.valueOf(scale));
+  private static Results requests(int scale) {
+    return REQUESTS
+        .params(Map.of("image", "nginx", "scale", String.valueOf(scale)))
+        .axes(new Axes("nginx", null, scale));
   }
 }

@@ -101,7 +101,8 @@ class JmhJsonReaderTest {
     assertThat(result.benchmark()).isEqualTo("a.B.c");
     assertThat(result.rawData()).isEqualTo(List.of(List.of(1.0), List.of(2.0)));
     assertThat(result.origin())
-        .isEqualTo(new JmhResult.Origin("r1", "crun", List.of(1, 3), 1, List.of(3), List.of()));
+        .isEqualTo(
+            new JmhResult.Origin("r1", "crun", List.of(1, 3), 1, List.of(3), List.of(), Axes.NONE));
   }
 
   @ParameterizedTest

@@ -39,7 +39,15 @@ class JmhJsonWriterTest {
 
     assertThat(written).isEqualTo(1);
     assertThat(result.origin())
-        .isEqualTo(new JmhResult.Origin("run-1", "runc", List.of(1, 3), 1, List.of(), List.of()));
+        .isEqualTo(
+            new JmhResult.Origin(
+                "run-1",
+                "runc",
+                List.of(1, 3),
+                1,
+                List.of(),
+                List.of(),
+                new Axes("busybox", null, null)));
     assertThat(result.forks()).isEqualTo(2);
     assertThat(result.rawData()).containsExactly(rawData(singleShot(1)), rawData(singleShot(3)));
   }
@@ -66,7 +74,15 @@ class JmhJsonWriterTest {
         List.of(disturbed(Forks.ok(1, "runc", singleShot(1))), Forks.ok(2, "runc", singleShot(2))));
 
     assertThat(JmhJsonReader.readAll(file).get(0).origin())
-        .isEqualTo(new JmhResult.Origin("run-1", "runc", List.of(1, 2), 0, List.of(1), List.of()));
+        .isEqualTo(
+            new JmhResult.Origin(
+                "run-1",
+                "runc",
+                List.of(1, 2),
+                0,
+                List.of(1),
+                List.of(),
+                new Axes("busybox", null, null)));
   }
 
   @Test
@@ -126,6 +142,7 @@ class JmhJsonWriterTest {
         fork.benchmark(),
         fork.mode(),
         fork.params(),
+        fork.axes(),
         fork.status(),
         fork.reason(),
         fork.evidence(),

@@ -69,6 +69,7 @@ class JournalTest {
             "benchmark",
             "mode",
             "params",
+            "axes",
             "status",
             "evidence",
             "noise",

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.benchmarks;
 
+import io.github.jmhruntime.plan.ManagesContainers;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>It is the part of every other figure that no runtime is to blame for, and it should be the
  * same under each: it starts no container.
  */
+@ManagesContainers
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

@@ -2,6 +2,9 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.ManagesContainers;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.workload.http.ConnectionUse;
 import io.github.jmhruntime.workload.http.DrivenLoad;
 import io.github.jmhruntime.workload.http.LoadPlan;
@@ -36,6 +39,9 @@ import org.openjdk.jmh.runner.IterationType;
  * answered wrongly, too late or not at all is no operation. Secondary results, from {@link
  * LoadFigures}: latencies, the part of requests that failed, each container's share, memory.
  */
+@ManagesContainers(
+    axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE},
+    workload = Workload.WEB_SERVER)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)

@@ -2,6 +2,8 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.ManagesContainers;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,6 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What the steps of a container's life cost over the engine's API, in seconds per operation, lower
  * is better.
  */
+@ManagesContainers(axes = {Axis.IMAGE, Axis.LIMITS})
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.measurement.Evidence;
-import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
@@ -25,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -152,7 +152,8 @@ public class Servers {
     }
     StepMemory step = new StepMemory(scale, first.pssBytes(), meter.availableBytes());
     if (!step.fits()) {
-      throw new IllegalStateException(ForkRecord.REFUSED + step.arithmetic());
+      note(evidence -> evidence.refusing(step.arithmetic()));
+      throw new IllegalStateException("refused: " + step.arithmetic());
     }
   }
 
@@ -177,9 +178,12 @@ public class Servers {
   }
 
   private void remark(List<String> texts) {
+    note(evidence -> evidence.remarking(texts));
+  }
+
+  private void note(UnaryOperator<Evidence> noted) {
     Path file = Path.of(requireNonNull(plan).evidenceFile());
-    Evidence evidence = PlanFile.read(file, Evidence.class);
-    ResultFile.write(file, PlanFile.text(evidence.remarking(texts)));
+    ResultFile.write(file, PlanFile.text(noted.apply(PlanFile.read(file, Evidence.class))));
   }
 
   private Containers containers() {

@@ -6,9 +6,7 @@
  * with the fork's {@link io.github.jmhruntime.plan.ForkPlan}, so that the same benchmark and
  * parameters have the same key in the results of every runtime.
  */
-@ManagesContainers
 @NullMarked
 package io.github.jmhruntime.benchmarks;
 
-import io.github.jmhruntime.plan.ManagesContainers;
 import org.jspecify.annotations.NullMarked;

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class BlockLoop {
   private final InstantSource clock;
   private final TimeLeft timeLeft = new TimeLeft();
   private @Nullable Task last;
-  private final Setbacks setbacks = new Setbacks(FAILURES_UNTIL_SET_ASIDE);
+  private final Map<String, Integer> failuresInARow = new HashMap<>();
 
   BlockLoop(
       RunPlan plan,
@@ -83,10 +85,10 @@ final class BlockLoop {
         return false;
       }
       Task task = tasks.remove();
-      if (!setbacks.isSetAside(task.runtime())) {
+      if (!isSetAside(task.runtime())) {
         Deque<Task> open = new ArrayDeque<>(tasks);
         open.addFirst(task);
-        open.removeIf(other -> setbacks.isSetAside(other.runtime()));
+        open.removeIf(other -> isSetAside(other.runtime()));
         String running =
             "block %d/%d  %s  %s"
                 .formatted(
@@ -122,18 +124,23 @@ final class BlockLoop {
     journal.accept(record);
     timeLeft.learn(task, record.seconds());
     if (record.status() == Status.OK) {
-      setbacks.succeeded(task.runtime());
+      failuresInARow.remove(task.runtime());
       return;
     }
     events.handle(
         new Event.Warning(
             "%s failed in %s: %s".formatted(task.runtime(), task.cell().title(), record.reason())));
-    if (!record.refused() && setbacks.failed(task.runtime())) {
+    if (!record.refused()
+        && failuresInARow.merge(task.runtime(), 1, Integer::sum) == FAILURES_UNTIL_SET_ASIDE) {
       events.handle(
           new Event.Warning(
               "%s has failed %d times in a row and is set aside; the others go on"
                   .formatted(task.runtime(), FAILURES_UNTIL_SET_ASIDE)));
     }
+  }
+
+  private boolean isSetAside(String runtime) {
+    return failuresInARow.getOrDefault(runtime, 0) >= FAILURES_UNTIL_SET_ASIDE;
   }
 
   private Deque<Task> tasks(List<Cell> cells, List<ForkRecord> earlier) {

@@ -1,14 +1,18 @@
 package io.github.jmhruntime.driver;
 
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Declaration;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -70,27 +74,30 @@ final class Cells {
     OutputFormat format = JmhFork.format(new ByteArrayOutputStream());
     Set<ListedBenchmark> found = new LinkedHashSet<>();
     for (BenchmarkListEntry entry : BenchmarkList.defaultList().find(format, patterns, List.of())) {
-      found.add(new ListedBenchmark(entry.getUsername(), managesContainers(entry)));
+      found.add(new ListedBenchmark(entry.getUsername(), declaration(entry)));
     }
     return found;
   }
 
-  /** The names of those that start containers themselves. */
-  static Set<String> managing(List<String> patterns) {
-    return list(patterns).stream()
-        .filter(ListedBenchmark::managesContainers)
-        .map(ListedBenchmark::name)
-        .collect(Collectors.toUnmodifiableSet());
+  /** What those of them declare that start containers themselves. */
+  static Declared declared(List<String> patterns) {
+    Map<String, Declaration> byBenchmark = new HashMap<>();
+    for (ListedBenchmark benchmark : list(patterns)) {
+      if (benchmark.declaration() != null) {
+        byBenchmark.put(benchmark.name(), benchmark.declaration());
+      }
+    }
+    return new Declared(Map.copyOf(byBenchmark));
   }
 
-  private static boolean managesContainers(BenchmarkListEntry entry) {
+  private static @Nullable Declaration declaration(BenchmarkListEntry entry) {
     try {
       Class<?> type = Class.forName(entry.getUserClassQName(), false, Cells.class.getClassLoader());
-      return type.isAnnotationPresent(ManagesContainers.class)
-          || type.getPackage().isAnnotationPresent(ManagesContainers.class);
+      ManagesContainers annotation = type.getAnnotation(ManagesContainers.class);
+      return annotation == null ? null : Declaration.of(annotation);
     } catch (ClassNotFoundException | LinkageError e) {
       // A class that this JVM cannot load is none of ours, and may well load in its fork.
-      return false;
+      return null;
     }
   }
 
@@ -101,11 +108,7 @@ final class Cells {
     return List.of(Mode.Throughput, Mode.AverageTime, Mode.SampleTime, Mode.SingleShotTime);
   }
 
-  /**
-   * The parameter values of a benchmark; the plan decides those that it knows. What has a scale
-   * puts load on web servers. What an image or a scale is to benchmarks that start no containers is
-   * theirs to say.
-   */
+  /** The parameter values of a benchmark; the plan decides those that are declared as axes. */
   private static Map<String, List<String>> values(BenchmarkListEntry entry, RunPlan plan) {
     Map<String, List<String>> values = new TreeMap<>();
     entry
@@ -113,20 +116,32 @@ final class Cells {
         .orElse(Map.of())
         .forEach((name, defaults) -> values.put(name, List.of(defaults)));
     given(plan.params()).forEach((name, given) -> values.computeIfPresent(name, (n, o) -> given));
-    if (!managesContainers(entry)) {
+    Declaration declaration = declaration(entry);
+    if (declaration == null) {
       if (plan.limits().stream().anyMatch(Cells::limits)) {
         values.put(ContainedFork.LIMITS, plan.limits().stream().map(Limits::name).toList());
       }
       return values;
     }
-    List<PlannedImage> images = values.containsKey("scale") ? plan.servers() : plan.images();
-    values.computeIfPresent(
-        "image", (name, old) -> images.stream().map(PlannedImage::name).toList());
-    values.computeIfPresent(
-        "limits", (name, old) -> plan.limits().stream().map(Limits::name).toList());
-    values.computeIfPresent(
-        "scale", (name, old) -> plan.scales().stream().map(String::valueOf).toList());
+    for (Axis axis : declaration.axes()) {
+      if (!values.containsKey(axis.parameter())) {
+        throw new IllegalArgumentException(
+            "%s declares the axis '%s' and has no @Param of that name"
+                .formatted(entry.getUsername(), axis.parameter()));
+      }
+      values.put(axis.parameter(), values(axis, declaration.workload(), plan));
+    }
     return values;
+  }
+
+  private static List<String> values(Axis axis, Workload workload, RunPlan plan) {
+    return switch (axis) {
+      case IMAGE ->
+          (workload == Workload.WEB_SERVER ? plan.servers() : plan.images())
+              .stream().map(PlannedImage::name).toList();
+      case LIMITS -> plan.limits().stream().map(Limits::name).toList();
+      case SCALE -> plan.scales().stream().map(String::valueOf).toList();
+    };
   }
 
   /**

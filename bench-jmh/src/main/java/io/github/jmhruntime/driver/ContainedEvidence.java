@@ -32,7 +32,7 @@ record ContainedEvidence(
     try {
       return Files.exists(file) ? PlanFile.read(file, ContainedEvidence.class) : null;
     } catch (UncheckedIOException e) {
-      return new ContainedEvidence("", "", Map.of(), Whereabouts.unknown(e), null);
+      return new ContainedEvidence("", "", Map.of(), ForkPlace.unknown(e), null);
     }
   }
 }

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The entry point of the JVM that measures. */
@@ -48,7 +47,7 @@ public final class Driver {
     try {
       if (args[0].equals("--list")) {
         Cells.list(List.of(args).subList(1, args.length))
-            .forEach(found -> events.handle(new Event.Notice(found.line())));
+            .forEach(found -> events.handle(new Event.Notice(PlanFile.text(found))));
         return;
       }
       Path lock = Path.of(args[2]);
@@ -84,12 +83,12 @@ public final class Driver {
         RuntimeSwitch runtimeSwitch =
             engine.runtimeSwitch(plan.switchMode(), plan.changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
-      Set<String> managing = Cells.managing(plan.benchmarks());
+      Declared declared = Cells.declared(plan.benchmarks());
       if (journal.earlier().isEmpty()) {
-        events.handle(new Event.Notice(new Expectation(plan, managing).sentence(cells)));
+        events.handle(new Event.Notice(new Expectation(plan, declared).sentence(cells)));
       }
       BlockLoop.Fork fork =
-          new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, managing, folder);
+          new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, declared, folder);
       List<ForkRecord> forks = new ArrayList<>(journal.earlier());
       Consumer<ForkRecord> keep =
           record -> {

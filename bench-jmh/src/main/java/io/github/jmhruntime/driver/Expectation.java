@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -34,17 +33,17 @@ final class Expectation {
   private static final double NANOS = 1e9;
 
   private final RunPlan plan;
-  private final Set<String> managing;
+  private final Declared declared;
   private final Map<String, BenchmarkListEntry> entries = new HashMap<>();
 
   /**
    * Creates one.
    *
-   * @param managing the benchmarks that start containers themselves
+   * @param declared what its benchmarks declare
    */
-  Expectation(RunPlan plan, Set<String> managing) {
+  Expectation(RunPlan plan, Declared declared) {
     this.plan = plan;
-    this.managing = managing;
+    this.declared = declared;
     BenchmarkList.defaultList()
         .find(JmhFork.format(new ByteArrayOutputStream()), plan.benchmarks(), List.of())
         .forEach(entry -> entries.put(entry.getUsername(), entry));
@@ -67,17 +66,16 @@ final class Expectation {
 
   /** The expected time of one fork. */
   double seconds(Cell cell) {
-    return JVM_SECONDS
-        + CONTAINER_SECONDS * containers(cell, managing.contains(cell.benchmark()))
-        + iterations(cell);
+    return JVM_SECONDS + CONTAINER_SECONDS * containers(cell) + iterations(cell);
   }
 
   /** The fork's own where it runs in one, else the probe's and those that it starts. */
-  private static int containers(Cell cell, boolean manages) {
-    if (!manages) {
+  private int containers(Cell cell) {
+    if (!declared.managesContainers(cell)) {
       return 1;
     }
-    return cell.params().containsKey("image") ? 1 + scale(cell) : 0;
+    Integer scale = declared.axes(cell).scale();
+    return declared.startsContainers(cell) ? 1 + (scale == null ? 0 : scale) : 0;
   }
 
   private double iterations(Cell cell) {
@@ -94,7 +92,7 @@ final class Expectation {
       measured = plan.iterations();
     }
     if (cell.mode().equals(Mode.SingleShotTime.shortLabel())) {
-      double each = cell.params().containsKey("image") ? CONTAINER_SECONDS : 0;
+      double each = declared.startsContainers(cell) ? CONTAINER_SECONDS : 0;
       return each * (warmups + measured);
     }
     return warmups * seconds(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME))
@@ -103,11 +101,6 @@ final class Expectation {
 
   private static double seconds(TimeValue time) {
     return time.convertTo(TimeUnit.NANOSECONDS) / NANOS;
-  }
-
-  private static int scale(Cell cell) {
-    String scale = cell.params().getOrDefault("scale", "0");
-    return scale.matches("[0-9]{1,6}") ? Integer.parseInt(scale) : 0;
   }
 
   static String words(Duration time) {

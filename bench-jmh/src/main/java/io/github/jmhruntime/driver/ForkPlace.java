@@ -5,6 +5,7 @@ import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Where the forks of a benchmark run, and how they prove it. */
@@ -21,6 +22,11 @@ interface ForkPlace {
    * A fork that ran elsewhere is an error, never a number.
    */
   @Nullable String doubt(Cell cell, PlannedRuntime runtime);
+
+  /** What speaks against a fork whose evidence is damaged. */
+  static String unknown(UncheckedIOException damage) {
+    return "where the containers ran is not known: " + damage.getMessage();
+  }
 
   /** The result with what JMH itself cannot know of the place. */
   JsonNode complete(Cell cell, JsonNode result);

@@ -9,6 +9,7 @@ import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.profile.Recognition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,17 +25,20 @@ final class ManagingFork implements ForkPlace {
 
   private final RunPlan plan;
   private final RuntimeSwitch runtimeSwitch;
+  private final Declared declared;
   private final Path forkPlanFile;
   private final Path evidenceFile;
 
   /**
    * Creates one.
    *
+   * @param declared what benchmarks declare that start containers themselves
    * @param folder where the forks' plans and evidence are written
    */
-  ManagingFork(RunPlan plan, RuntimeSwitch runtimeSwitch, Path folder) {
+  ManagingFork(RunPlan plan, RuntimeSwitch runtimeSwitch, Declared declared, Path folder) {
     this.plan = plan;
     this.runtimeSwitch = runtimeSwitch;
+    this.declared = declared;
     this.forkPlanFile = folder.resolve("fork.json");
     this.evidenceFile = folder.resolve("evidence.json");
   }
@@ -82,11 +86,29 @@ final class ManagingFork implements ForkPlace {
 
   @Override
   public @Nullable String doubt(Cell cell, PlannedRuntime runtime) {
+    Evidence evidence;
     try {
-      return Whereabouts.doubt(runtime, cell, read());
+      evidence = read();
     } catch (UncheckedIOException e) {
-      return Whereabouts.unknown(e);
+      return ForkPlace.unknown(e);
     }
+    if (evidence == null) {
+      return declared.startsContainers(cell)
+          ? "the fork left no evidence of where its containers ran"
+          : null;
+    }
+    if (!evidence.engineRuntime().equals(runtime.engineName())) {
+      return "the engine ran the containers under '%s' although '%s' was asked for"
+          .formatted(evidence.engineRuntime(), runtime.engineName());
+    }
+    if (evidence.files().isEmpty()) {
+      return null;
+    }
+    Recognition recognition = runtime.profile().recogniseHere(evidence.files());
+    return recognition.contradicted()
+        ? "the containers did not run under %s: %s"
+            .formatted(runtime.profile().name(), recognition.objections())
+        : null;
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One fork under one runtime: switches to the runtime, measures, and checks where it ran.
@@ -29,7 +28,7 @@ final class MeasuredFork implements BlockLoop.Fork {
   private final RunPlan plan;
   private final ContainerEngine engine;
   private final ContainerReaper reaper;
-  private final Set<String> managing;
+  private final Declared declared;
   private final ForkPlace managingFork;
   private final ForkPlace containedFork;
   private final DiskSpace disk;
@@ -38,7 +37,7 @@ final class MeasuredFork implements BlockLoop.Fork {
   /**
    * Creates one.
    *
-   * @param managing the benchmarks that start containers themselves
+   * @param declared what benchmarks declare that start containers themselves
    * @param folder where the forks' plans and evidence are written
    */
   MeasuredFork(
@@ -46,20 +45,20 @@ final class MeasuredFork implements BlockLoop.Fork {
       ContainerEngine engine,
       ContainerReaper reaper,
       RuntimeSwitch runtimeSwitch,
-      Set<String> managing,
+      Declared declared,
       Path folder) {
     this.plan = plan;
     this.engine = engine;
     this.reaper = reaper;
-    this.managing = managing;
-    this.managingFork = new ManagingFork(plan, runtimeSwitch, folder);
+    this.declared = declared;
+    this.managingFork = new ManagingFork(plan, runtimeSwitch, declared, folder);
     this.containedFork = new ContainedFork(plan, folder);
     this.disk = DiskSpace.of(folder);
   }
 
   @Override
   public boolean fits(Cell cell, PlannedRuntime runtime) {
-    return !(runtime.profile().isHost() && managing.contains(cell.benchmark()));
+    return !(runtime.profile().isHost() && declared.managesContainers(cell));
   }
 
   @Override
@@ -69,7 +68,7 @@ final class MeasuredFork implements BlockLoop.Fork {
     NoiseSample before = surroundings.sample();
     Instant startedAt = Instant.now();
     long begin = System.nanoTime();
-    ForkPlace place = managing.contains(cell.benchmark()) ? managingFork : containedFork;
+    ForkPlace place = declared.managesContainers(cell) ? managingFork : containedFork;
     JsonNode result = null;
     String reason = null;
     try {
@@ -93,6 +92,7 @@ final class MeasuredFork implements BlockLoop.Fork {
         cell.benchmark(),
         cell.mode(),
         cell.params(),
+        declared.axes(cell),
         reason == null ? Status.OK : Status.FAILED,
         reason,
         place.evidence(),

@@ -105,8 +105,7 @@ class BlockLoopTest {
   void aRuntimeThatIsRefusedWhatDoesNotFitIsNotSetAside() {
     new BlockLoop(
             Plans.plan(5, "runc", "crun"),
-            (block, cell, runtime) ->
-                Plans.failed(block, cell, runtime.profile().name(), ForkRecord.REFUSED + "no room"),
+            (block, cell, runtime) -> Plans.refused(block, cell, runtime.profile().name()),
             journal::add,
             events::add,
             InstantSource.system())

@@ -10,6 +10,7 @@ import io.github.jmhruntime.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class DamagedEvidenceTest {
   void ofAForkThatManagesContainers() throws IOException {
     RunPlan plan = Plans.plan(1, "runc");
     Path file = folder.resolve("evidence.json");
-    ForkPlace fork = new ManagingFork(plan, new NoSwitch(), folder);
+    ForkPlace fork = new ManagingFork(plan, new NoSwitch(), Cells.declared(List.of()), folder);
     for (int length = 0; length < WHOLE.length(); length += 10) {
       Files.writeString(file, WHOLE.substring(0, length));
 

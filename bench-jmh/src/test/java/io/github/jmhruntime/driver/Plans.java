@@ -2,6 +2,8 @@ package io.github.jmhruntime.driver;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.measurement.Axes;
+import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
@@ -99,17 +101,34 @@ final class Plans {
     return record(block, cell, runtime, Status.FAILED, reason);
   }
 
+  static ForkRecord refused(int block, Cell cell, String runtime) {
+    Evidence evidence = new Evidence(runtime, Map.of(), null, null, null, null);
+    return record(
+        block, cell, runtime, Status.FAILED, "refused: no room", evidence.refusing("no room"));
+  }
+
   private static ForkRecord record(
       int block, Cell cell, String runtime, Status status, @Nullable String reason) {
+    return record(block, cell, runtime, status, reason, null);
+  }
+
+  private static ForkRecord record(
+      int block,
+      Cell cell,
+      String runtime,
+      Status status,
+      @Nullable String reason,
+      @Nullable Evidence evidence) {
     return new ForkRecord(
         block,
         runtime,
         cell.benchmark(),
         cell.mode(),
         cell.params(),
+        Axes.NONE,
         status,
         reason,
-        null,
+        evidence,
         Map.of(),
         Instant.EPOCH,
         2.0,

@@ -39,6 +39,7 @@ class RemeasurementTest {
         fork.benchmark(),
         fork.mode(),
         fork.params(),
+        fork.axes(),
         fork.status(),
         fork.reason(),
         fork.evidence(),

@@ -2,6 +2,7 @@ package io.github.jmhruntime.report.html;
 
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.report.ComparisonReport;
@@ -156,7 +157,7 @@ final class Pages {
       sum += value;
     }
     JmhResult.Origin origin =
-        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of());
+        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of(), Axes.NONE);
     return new JmhResult(
         benchmark,
         mode,

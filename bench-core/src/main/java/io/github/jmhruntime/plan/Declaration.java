@@ -1,0 +1,22 @@
+package io.github.jmhruntime.plan;
+
+import java.util.Set;
+
+/**
+ * What a benchmark that starts containers itself has declared by {@link ManagesContainers}.
+ *
+ * @param axes along which the run varies it
+ * @param workload what its containers run
+ */
+public record Declaration(Set<Axis> axes, Workload workload) {
+
+  /** What an annotation says. */
+  public static Declaration of(ManagesContainers annotation) {
+    return new Declaration(Set.of(annotation.axes()), annotation.workload());
+  }
+
+  /** Whether it starts containers at all; one that does not speaks to the engine only. */
+  public boolean startsContainers() {
+    return axes.contains(Axis.IMAGE);
+  }
+}

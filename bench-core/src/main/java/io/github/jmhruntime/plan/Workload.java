@@ -1,0 +1,9 @@
+package io.github.jmhruntime.plan;
+
+/** What a benchmark that starts containers itself needs in them. */
+public enum Workload {
+  /** Any program. */
+  ANY,
+  /** A web server, which is an image whose {@code ready} is {@code http}. */
+  WEB_SERVER
+}

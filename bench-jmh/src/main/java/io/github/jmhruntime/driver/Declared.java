@@ -1,0 +1,45 @@
+package io.github.jmhruntime.driver;
+
+import io.github.jmhruntime.measurement.Axes;
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Declaration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What benchmarks have declared that start containers themselves.
+ *
+ * @param byBenchmark the declarations, by the benchmarks' full names
+ */
+record Declared(Map<String, Declaration> byBenchmark) {
+
+  /** Whether a cell's benchmark starts containers itself, and so runs on the host. */
+  boolean managesContainers(Cell cell) {
+    return byBenchmark.containsKey(cell.benchmark());
+  }
+
+  /** Whether it manages them, and starts some. */
+  boolean startsContainers(Cell cell) {
+    Declaration declaration = byBenchmark.get(cell.benchmark());
+    return declaration != null && declaration.startsContainers();
+  }
+
+  /** Where a cell lies on the axes that its benchmark has declared. */
+  Axes axes(Cell cell) {
+    Declaration declaration = byBenchmark.get(cell.benchmark());
+    if (declaration == null) {
+      return Axes.NONE;
+    }
+    String scale = value(cell, declaration.axes(), Axis.SCALE);
+    return new Axes(
+        value(cell, declaration.axes(), Axis.IMAGE),
+        value(cell, declaration.axes(), Axis.LIMITS),
+        scale == null ? null : Integer.valueOf(scale));
+  }
+
+  private static @Nullable String value(Cell cell, Set<Axis> axes, Axis axis) {
+    return axes.contains(axis) ? cell.params().get(axis.parameter()) : null;
+  }
+}
