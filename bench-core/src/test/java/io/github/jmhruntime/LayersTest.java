@@ -62,7 +62,7 @@ class LayersTest {
       benchmarks         profile engine workload.http workload.memory plan measurement figures
       driver             event profile host engine plan measurement container figures
 
-      maven              event profile engine measurement statistics comparison report command
+      maven              event profile engine plan measurement statistics comparison report command
       jmh_runtime_maven_plugin
       """;
 

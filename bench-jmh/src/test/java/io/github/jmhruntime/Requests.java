@@ -3,11 +3,17 @@ package io.github.jmhruntime;
 import io.github.jmhruntime.command.DriverJvm;
 import io.github.jmhruntime.command.RunRequest;
 import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.EngineUse;
+import io.github.jmhruntime.plan.Judging;
+import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.profile.ParamValues;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What tests ask a run for, with what they do not name as a user who names nothing gets it. */
@@ -128,33 +134,23 @@ final class Requests {
 
   RunRequest build() {
     return new RunRequest(
-        runtimes,
-        false,
-        "runc",
-        "quick",
-        benchmarks,
-        images,
-        limits,
-        scales,
-        blocks,
-        7L,
-        resume,
-        remeasure,
-        output,
-        profiles,
-        engine,
-        switchMode,
-        false,
-        callLimit,
-        0.95,
-        0.02,
-        precision,
-        timeBudget,
-        lockWait,
-        new DriverJvm(
-            Path.of(System.getProperty("java.home"), "bin", "java"), classPath(), driverArguments),
-        params,
-        RunRequest.ForkRequest.NONE);
+        new RunRequest.Candidates(runtimes, "runc", false),
+        new Subject("quick", benchmarks, images, limits, scales, ParamValues.parse(params)),
+        new RunRequest.Passes(blocks, 7L),
+        Effort.of(remeasure, precision, timeBudget),
+        new Judging(0.95, 0.02),
+        new EngineUse(engine, switchMode, false, callLimit),
+        RunRequest.ForkRequest.NONE,
+        new RunRequest.Place(
+            output,
+            resume,
+            profiles,
+            lockWait,
+            new DriverJvm(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                classPath(),
+                driverArguments)),
+        Set.of());
   }
 
   private static List<Path> classPath() {

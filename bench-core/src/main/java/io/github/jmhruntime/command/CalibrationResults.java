@@ -11,21 +11,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes a calibration of a run in which the baseline was measured against itself. */
-record CalibrationResults(double confidence, double relevantDifference) {
+final class CalibrationResults {
 
   private static final String FILE = "calibration.json";
 
+  private CalibrationResults() {}
+
   /** Writes {@code calibration.json}, and returns what it says as a table. */
-  String write(RunFolder folder, RunPlan plan) {
+  static String write(RunFolder folder, RunPlan plan) {
     List<List<JmhResult>> sides = new ArrayList<>();
     for (RunPlan.PlannedRuntime runtime : plan.runtimes()) {
       sides.add(JmhJsonReader.readAll(folder.results(runtime.profile().name())));
     }
     Calibration calibration =
         Calibrator.of(plan.baseline(), sides.get(0), sides.get(1))
-            .confidence(confidence)
-            .relevantDifference(relevantDifference)
-            .calibrate(plan.seed());
+            .confidence(plan.judging().confidence())
+            .relevantDifference(plan.judging().relevantDifference())
+            .calibrate(plan.passes().seed());
     Path file = folder.path().resolve(FILE);
     CalibrationFile.write(file, calibration);
     return text(calibration)

@@ -19,9 +19,13 @@ public final class CleanupCommand {
    * @param engine {@code auto}, {@code private}, or an endpoint
    */
   public static Outcome run(String engine, EventHandler events) {
+    return run(engine, events, Engines.installed());
+  }
+
+  static Outcome run(String engine, EventHandler events, Engines engines) {
     EngineChoice choice = EngineChoice.of("-Dengine", engine, CALL_LIMIT);
     boolean swept = TemporaryFolders.sweep(TemporaryFolder.base(), events);
-    boolean removed = Engines.installed().cleanUp(choice, events) || swept;
+    boolean removed = engines.cleanUp(choice, events) || swept;
     return Outcome.of(removed ? "cleaned up" : "there was nothing to clean up");
   }
 }

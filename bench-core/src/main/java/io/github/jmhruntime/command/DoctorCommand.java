@@ -47,15 +47,18 @@ public final class DoctorCommand {
    * @param profiles a folder with the user's own profiles, or null
    */
   public static Outcome run(String engine, @Nullable Path profiles, EventHandler events) {
+    return run(engine, profiles, events, Engines.installed());
+  }
+
+  static Outcome run(String engine, @Nullable Path profiles, EventHandler events, Engines engines) {
     Catalog catalog = Catalog.load(profiles);
     try (ExitStack exit = ExitStack.open(() -> {})) {
       TemporaryFolder temporary = TemporaryFolders.open(exit, TemporaryFolder.base(), RUN, events);
       EngineSession session =
-          Engines.installed()
-              .open(
-                  EngineChoice.of("-Dengine", engine, TRIAL_LIMIT).writingTo(temporary.path()),
-                  catalog.runtimes().values(),
-                  events);
+          engines.open(
+              EngineChoice.of("-Dengine", engine, TRIAL_LIMIT).writingTo(temporary.path()),
+              catalog.runtimes().values(),
+              events);
       exit.push(session::close);
       exit.push(() -> session.engine().reaper().reapRun(RUN));
       ProvidedImage shell =

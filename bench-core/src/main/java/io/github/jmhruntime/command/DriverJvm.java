@@ -4,7 +4,6 @@ import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
 import io.github.jmhruntime.host.TemporaryFolder;
-import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.PlanFile;
 import java.io.BufferedReader;
@@ -35,7 +34,7 @@ import java.util.stream.Collectors;
  * @param classPath the benchmarks and all that they need
  * @param arguments arguments of the JVM itself
  */
-public record DriverJvm(Path java, List<Path> classPath, List<String> arguments) {
+public record DriverJvm(Path java, List<Path> classPath, List<String> arguments) implements Driver {
 
   private static final String MAIN = "io.github.jmhruntime.driver.Driver";
   private static final String TEMPORARY_FOLDER = "-Djava.io.tmpdir=";
@@ -44,31 +43,8 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
   /** Forks in containers remove these when they are told to end. */
   private static final Duration UNTIL_KILLED = Duration.ofSeconds(15);
 
-  /**
-   * How the driver ended.
-   *
-   * @param exitCode its exit code; 0 where the plan was carried through
-   * @param lastOutput the last lines that it wrote besides events
-   */
-  record End(int exitCode, List<String> lastOutput) {
-
-    /** Whether the whole plan was carried through. */
-    boolean isComplete() {
-      return exitCode == 0;
-    }
-
-    /** Whether the plan's time was over before. */
-    boolean isTimeUp() {
-      return exitCode == Effort.TIME_UP_EXIT_CODE;
-    }
-  }
-
-  /**
-   * The benchmarks on the class path.
-   *
-   * @param patterns regular expressions that select some of them
-   */
-  List<ListedBenchmark> list(List<String> patterns) throws InterruptedException {
+  @Override
+  public List<ListedBenchmark> list(List<String> patterns) throws InterruptedException {
     List<ListedBenchmark> found = new ArrayList<>();
     List<String> words = new ArrayList<>(List.of("--list"));
     words.addAll(patterns);
@@ -87,8 +63,9 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return found;
   }
 
-  /** The folder for temporary files that JMH has when it is started with these arguments. */
-  Path temporaryBase() {
+  /** That of JMH when it is started with these arguments. */
+  @Override
+  public Path temporaryBase() {
     return arguments.stream()
         .filter(argument -> argument.startsWith(TEMPORARY_FOLDER))
         .reduce((first, last) -> last)
@@ -96,11 +73,9 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
         .orElseGet(TemporaryFolder::base);
   }
 
-  /**
-   * The lock by which the JMHs of a machine keep out of each other's way, where JMH itself looks
-   * for it when it is started with these arguments.
-   */
-  Path jmhLock() {
+  /** Where JMH itself looks for it when it is started with these arguments. */
+  @Override
+  public Path jmhLock() {
     return temporaryBase().resolve("jmh.lock");
   }
 
@@ -111,12 +86,17 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return new DriverJvm(java, classPath, List.copyOf(more));
   }
 
-  /**
-   * Runs the driver to its end, and hands on its events.
-   *
-   * @throws InterruptedException when this JVM is told to end meanwhile; the driver has then ended
-   */
-  End run(List<String> words, EventHandler events) throws InterruptedException {
+  @Override
+  public End measure(
+      Path plan, Path journal, Duration lockWait, Path temporary, EventHandler events)
+      throws InterruptedException {
+    return writingTo(temporary)
+        .run(
+            List.of(plan.toString(), journal.toString(), jmhLock().toString(), lockWait.toString()),
+            events);
+  }
+
+  private End run(List<String> words, EventHandler events) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
       Thread ending = new Thread(() -> end(process), "end-driver");

@@ -20,7 +20,7 @@ public final class ListCommand {
    * @param driver knows the benchmarks that come with jmh-runtime
    * @param project knows those of the user's project, or null where it has none
    */
-  public static Outcome run(@Nullable Path profiles, DriverJvm driver, @Nullable DriverJvm project)
+  public static Outcome run(@Nullable Path profiles, Driver driver, @Nullable Driver project)
       throws InterruptedException {
     Catalog catalog = Catalog.load(profiles);
     return Outcome.of(
@@ -43,7 +43,7 @@ public final class ListCommand {
     return text.append('\n').toString();
   }
 
-  private static String benchmarks(String heading, DriverJvm driver) throws InterruptedException {
+  private static String benchmarks(String heading, Driver driver) throws InterruptedException {
     StringBuilder text = new StringBuilder(heading).append('\n');
     driver.list(List.of(".*")).stream()
         .map(

@@ -5,17 +5,18 @@ import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.EventHandler;
-import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.plan.RunPlan.Supplies;
+import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.Suite;
-import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,62 +54,51 @@ final class Planning {
    * @throws io.github.jmhruntime.profile.ProfileException where a name is not known
    */
   static void check(RunRequest request, Catalog catalog) {
-    Suite suite = catalog.suite("-Dsuite", request.suiteName());
+    var unusedSuite = catalog.suite("-Dsuite", request.suiteName());
     if (!request.forks().image().isEmpty()) {
       catalog.imageOrReference("-DforkImage", request.forks().image());
     }
-    var unused = options(request.forks());
-    catalog.runtime("-Dbaseline", request.baseline());
-    request.runtimes().forEach(name -> catalog.runtime("-Druntime", name));
-    request.images().forEach(name -> catalog.image("-Dimages", name));
-    request.limits().forEach(name -> catalog.limits("-Dlimits", name));
-    for (int scale : request.scales()) {
+    var unusedOptions = options(request.forks());
+    catalog.runtime("-Dbaseline", request.candidates().baseline());
+    request.candidates().names().forEach(name -> catalog.runtime("-Druntime", name));
+    request.subject().images().forEach(name -> catalog.image("-Dimages", name));
+    request.subject().limits().forEach(name -> catalog.limits("-Dlimits", name));
+    for (int scale : request.subject().scales()) {
       if (scale < 1) {
         throw new CommandException(
             "-Dscale=%d: at least one container is needed, such as -Dscale=1,2,3".formatted(scale));
       }
     }
-    for (String param : chosen(request.params(), suite.params())) {
-      if (param.indexOf('=') < 1) {
-        throw new CommandException(
-            "-Dparams=%s: it must be NAME=VALUE, such as -Dparams=n=1000,threads=1"
-                .formatted(param));
-      }
-    }
-    if (request.blocks() != null && request.blocks() < 1) {
-      throw new CommandException(
-          "-Dblocks=%d: at least one block is needed".formatted(request.blocks()));
+    Integer blocks = request.passes().blocks();
+    if (blocks != null && blocks < 1) {
+      throw new CommandException("-Dblocks=%d: at least one block is needed".formatted(blocks));
     }
   }
 
-  /** Provides the images, then makes the plan of the run of that id. */
-  Planned plan(String runId, ImageStore store, EventHandler events) {
+  /**
+   * Provides the images, then makes the plan.
+   *
+   * @param runId the run's id
+   * @param seed from which the order of every block is drawn, where the user does not say
+   */
+  Planned plan(String runId, int seed, ImageStore store, EventHandler events) {
     Suite suite = selection.suite();
+    Subject subject = selection.subject();
     List<Image> images =
-        chosen(request.images(), suite.images()).stream()
-            .map(name -> catalog.image("-Dimages", name))
-            .toList();
-    List<Image> servers =
-        request.images().isEmpty()
-            ? suite.servers().stream().map(name -> catalog.image("servers", name)).toList()
-            : images.stream().filter(image -> image.ready().http() != null).toList();
+        selection.starts(Workload.ANY) ? images("-Dimages", subject.images()) : List.of();
+    List<Image> servers = selection.starts(Workload.WEB_SERVER) ? servers(suite) : List.of();
     List<Limits> limits =
-        chosen(request.limits(), suite.limits()).stream()
+        subject.limits().stream()
             .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
             .toList();
-    int blocks = request.blocks() == null ? suite.blocks() : request.blocks();
-    Runtimes available = new Runtimes(catalog, engine);
-    List<PlannedRuntime> chosen =
-        request.againstItself()
-            ? available.twice(request.baseline())
-            : available.choose(request.baseline(), request.runtimes());
     List<PlannedRuntime> runtimes =
-        new HostRuntime(chosen, events).measurable(selection, limits, request.baseline());
-    Set<Image> needed = new LinkedHashSet<>();
-    if (!selection.managing().isEmpty()) {
-      needed.addAll(images);
-      needed.addAll(servers);
-      needed.add(catalog.image("the probe's image", PROBE));
+        new HostRuntime(runtimes(), events)
+            .measurable(selection, limits, request.candidates().baseline());
+    boolean managing = !selection.managing().isEmpty();
+    Set<Image> needed = new LinkedHashSet<>(images);
+    needed.addAll(servers);
+    if (managing) {
+      needed.add(probe());
     }
     if (selection.hasContained()) {
       needed.add(forkImage());
@@ -118,27 +108,51 @@ final class Planning {
     RunPlan plan =
         new RunPlan(
             runId,
-            request.seed() == null ? new SecureRandom().nextInt(1_000_000) : request.seed(),
-            engine.endpoint(),
-            request.switchMode(),
-            request.changeDaemon(),
-            request.baseline(),
+            request.engine().at(engine.endpoint()),
+            request.candidates().baseline(),
             runtimes,
-            selection.patterns(),
-            selection.managing().isEmpty() ? List.of() : planned(images, provided),
-            selection.managing().isEmpty() ? List.of() : planned(servers, provided),
-            selection.managing().isEmpty() ? null : probe(provided),
-            limits,
-            request.scales().isEmpty() ? suite.scales() : request.scales(),
-            blocks,
-            suite.warmupIterations(),
-            suite.iterations(),
-            request.remeasure(),
-            request.callLimit(),
-            Effort.of(request.precision(), request.timeBudget()),
-            chosen(request.params(), suite.params()),
+            subject,
+            new Supplies(
+                planned(images, provided),
+                planned(servers, provided),
+                managing ? planned(probe(), provided) : null,
+                limits),
+            passes(suite, seed),
+            request.effort(),
+            request.judging(),
             containedForks(suite, provided));
     return new Planned(plan, provided);
+  }
+
+  private List<PlannedRuntime> runtimes() {
+    RunRequest.Candidates asked = request.candidates();
+    Runtimes available = new Runtimes(catalog, engine);
+    return asked.againstItself()
+        ? available.twice(asked.baseline())
+        : available.choose(asked.baseline(), asked.names());
+  }
+
+  private RunPlan.Passes passes(Suite suite, int drawn) {
+    Integer blocks = request.passes().blocks();
+    Long seed = request.passes().seed();
+    return new RunPlan.Passes(
+        seed == null ? drawn : seed,
+        blocks == null ? suite.blocks() : blocks,
+        suite.warmupIterations(),
+        suite.iterations());
+  }
+
+  /** Those of the suite, or those that answer HTTP of the images that the user names. */
+  private List<Image> servers(Suite suite) {
+    return request.subject().images().isEmpty()
+        ? images("servers", suite.servers())
+        : images("-Dimages", request.subject().images()).stream()
+            .filter(image -> image.ready().http() != null)
+            .toList();
+  }
+
+  private List<Image> images(String option, List<String> names) {
+    return names.stream().map(name -> catalog.image(option, name)).toList();
   }
 
   private ContainedForks containedForks(Suite suite, List<ProvidedImage> provided) {
@@ -149,7 +163,12 @@ final class Planning {
         options(forks));
   }
 
-  private static ForkOptions options(ForkRequest forks) {
+  /**
+   * How the forks are run that a user asks for.
+   *
+   * @throws CommandException when that cannot be read
+   */
+  static ForkOptions options(ForkRequest forks) {
     try {
       return ForkOptions.parse(forks.options(), forks.image().isEmpty() ? THIS_JDK : "image");
     } catch (IllegalArgumentException e) {
@@ -166,8 +185,8 @@ final class Planning {
     return images.stream().map(image -> planned(image, provided)).toList();
   }
 
-  private PlannedImage probe(List<ProvidedImage> provided) {
-    return planned(catalog.image("the probe's image", PROBE), provided);
+  private Image probe() {
+    return catalog.image("the probe's image", PROBE);
   }
 
   private static PlannedImage planned(Image image, List<ProvidedImage> provided) {
@@ -178,9 +197,5 @@ final class Planning {
             .findFirst()
             .orElseThrow();
     return new PlannedImage(image.name(), id, image.command(), image.stopSignal(), image.ready());
-  }
-
-  private static List<String> chosen(List<String> asked, List<String> ofSuite) {
-    return asked.isEmpty() ? ofSuite : asked;
   }
 }

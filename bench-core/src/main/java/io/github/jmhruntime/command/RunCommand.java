@@ -5,7 +5,6 @@ import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
-import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.ProcessLock;
@@ -28,17 +27,23 @@ import org.jspecify.annotations.Nullable;
 /** Measures every runtime, and compares each with the baseline. */
 public final class RunCommand {
 
+  /** One is easily written down. */
+  private static final int SEEDS = 1_000_000;
+
   private final RunRequest request;
   private final View view;
   private final EventHandler events;
+  private final Parts parts;
   private final RunFolder folder;
-  private final Instant begin = Instant.now();
+  private final Instant begin;
 
-  private RunCommand(RunRequest request, View view, EventHandler events) {
+  private RunCommand(RunRequest request, View view, EventHandler events, Parts parts) {
     this.request = request;
     this.view = view;
     this.events = events;
-    this.folder = new RunFolder(request.output().toAbsolutePath().normalize());
+    this.parts = parts;
+    this.folder = new RunFolder(request.place().output().toAbsolutePath().normalize());
+    this.begin = parts.clock().instant();
   }
 
   /**
@@ -58,40 +63,49 @@ public final class RunCommand {
    */
   public static Outcome run(RunRequest request, View view, EventHandler events)
       throws InterruptedException {
-    return new RunCommand(request, view, events).run();
+    return run(request, view, events, Parts.installed());
+  }
+
+  static Outcome run(RunRequest request, View view, EventHandler events, Parts parts)
+      throws InterruptedException {
+    return new RunCommand(request, view, events, parts).run();
   }
 
   private Outcome run() throws InterruptedException {
-    if (request.resume()) {
+    if (request.place().resume()) {
       folder.requireRun();
     }
     ProcessLock lock = folder.lock();
     try (lock) {
       folder.removeWork();
-      OtherWork.find(request.driver().jmhLock()).forEach(this::warn);
+      OtherWork.find(request.place().driver().jmhLock()).forEach(this::warn);
       return runAlone();
     }
   }
 
   private Outcome runAlone() throws InterruptedException {
-    Catalog catalog = Catalog.load(request.profiles());
+    Catalog catalog = Catalog.load(request.place().profiles());
     catalog.notices().forEach(this::tell);
     String runId;
     Selection selection = null;
-    if (request.resume()) {
-      runId = folder.plan(folder.unfinished()).runId();
+    if (request.place().resume()) {
+      RunPlan plan = folder.plan(folder.unfinished());
+      Resumption.check(request, plan);
+      runId = plan.runId();
     } else {
       Planning.check(request, catalog);
       selection = Selection.of(request, catalog);
-      runId = RunId.next();
+      runId = RunId.next(parts);
     }
     try (ExitStack exit = ExitStack.open(this::tellInterrupted)) {
       TemporaryFolder temporary =
-          TemporaryFolders.open(exit, request.driver().temporaryBase(), runId, events);
+          TemporaryFolders.open(exit, request.place().driver().temporaryBase(), runId, events);
       EngineSession session =
-          Engines.installed()
+          parts
+              .engines()
               .open(
-                  EngineChoice.of("-Dengine", request.engine(), request.callLimit())
+                  EngineChoice.of(
+                          "-Dengine", request.engine().engine(), request.engine().callLimit())
                       .writingTo(temporary.path()),
                   catalog.runtimes().values(),
                   events);
@@ -113,7 +127,7 @@ public final class RunCommand {
       String runId, Catalog catalog, EngineSession session, Selection selection) {
     Planned planned =
         new Planning(request, catalog, session.engine().info(), selection)
-            .plan(runId, session.engine().images(), events);
+            .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
     Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);
     provenance.write(folder.provenance());
@@ -123,20 +137,18 @@ public final class RunCommand {
   private Provenance resume(EngineSession session) {
     Provenance earlier = folder.unfinished();
     RunPlan plan = folder.plan(earlier);
-    tell(
-        "going on with run %s, of which %d forks have ended; its plan holds, and other options are not looked at"
-            .formatted(plan.runId(), ended()));
-    return RunProvenance.goingOn(earlier, plan.at(session.endpoint(), request.remeasure()));
+    tell("going on with run %s, of which %d forks have ended".formatted(plan.runId(), ended()));
+    return RunProvenance.goingOn(earlier, Resumption.goingOn(request, plan, session.endpoint()));
   }
 
   /** Measures the plan's blocks, then further ones where the user wants narrower intervals. */
   private Outcome measureAll(RunPlan begun, Provenance provenance, TemporaryFolder temporary)
       throws InterruptedException {
-    RunPlan plan = begun.with(begun.effort().from(Instant.now()));
+    RunPlan plan = begun.with(begun.effort().from(parts.clock().instant()));
     tell(
         "run %s: %s against %s, seed %d"
-            .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.seed()));
-    DriverJvm.End end = measure(plan, temporary);
+            .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.passes().seed()));
+    Driver.End end = measure(plan, temporary);
     int measured = 0;
     while (end.isComplete() && plan.effort().precision() != null) {
       RunResults.Written written = results(plan).write(view, comparison -> List.of());
@@ -153,21 +165,17 @@ public final class RunCommand {
     return outcome(plan, RunProvenance.goingOn(provenance, plan), end);
   }
 
-  private DriverJvm.End measure(RunPlan plan, TemporaryFolder temporary)
-      throws InterruptedException {
-    DriverJvm driver = Selection.driver(request, plan.forks().ofProject());
-    return driver
-        .writingTo(temporary.path())
-        .run(
-            List.of(
-                folder.writePlan(plan).toString(),
-                folder.journal().toString(),
-                driver.jmhLock().toString(),
-                request.lockWait().toString()),
+  private Driver.End measure(RunPlan plan, TemporaryFolder temporary) throws InterruptedException {
+    return Selection.driver(request, plan.forks().ofProject())
+        .measure(
+            folder.writePlan(plan),
+            folder.journal(),
+            request.place().lockWait(),
+            temporary.path(),
             events);
   }
 
-  private Outcome outcome(RunPlan plan, Provenance provenance, DriverJvm.End end) {
+  private Outcome outcome(RunPlan plan, Provenance provenance, Driver.End end) {
     if (ended() == 0) {
       throw new CommandException("nothing was measured: " + String.join("\n", end.lastOutput()));
     }
@@ -182,20 +190,20 @@ public final class RunCommand {
     }
   }
 
-  private Outcome written(RunPlan plan, Provenance provenance, DriverJvm.End end) {
+  private Outcome written(RunPlan plan, Provenance provenance, Driver.End end) {
     double share = measuredShare();
-    RunProvenance.finished(provenance, share, end.isComplete()).write(folder.provenance());
+    RunProvenance.ended(provenance, share, end.isComplete() ? parts.clock().instant() : null)
+        .write(folder.provenance());
     RunResults.Written written =
         results(plan).write(view, comparison -> notes(plan, comparison, end, share));
     String text =
-        request.againstItself()
-            ? new CalibrationResults(request.confidence(), request.relevantDifference())
-                .write(folder, plan)
+        request.candidates().againstItself()
+            ? CalibrationResults.write(folder, plan)
             : written.text() + "\n" + ReportCommand.place(folder.path());
     return new Outcome(text, failure(end, written));
   }
 
-  private List<String> notes(RunPlan plan, Comparison comparison, DriverJvm.End end, double share) {
+  private List<String> notes(RunPlan plan, Comparison comparison, Driver.End end, double share) {
     List<String> notes = new ArrayList<>();
     Narrowing.of(plan, comparison).ifPresent(narrowing -> notes.add(narrowing.note(whyEnded(end))));
     if (end.isTimeUp()) {
@@ -206,17 +214,17 @@ public final class RunCommand {
   }
 
   private RunResults results(RunPlan plan) {
-    return new RunResults(folder, plan, request.confidence(), request.relevantDifference());
+    return new RunResults(folder, plan);
   }
 
-  private static String whyEnded(DriverJvm.End end) {
+  private static String whyEnded(Driver.End end) {
     if (end.isTimeUp()) {
       return "when the time budget was used up";
     }
     return end.isComplete() ? "as no further fork gave a result" : "when the run was cut short";
   }
 
-  private @Nullable String failure(DriverJvm.End end, RunResults.Written written) {
+  private @Nullable String failure(Driver.End end, RunResults.Written written) {
     if (!end.isComplete() && !end.isTimeUp()) {
       return "the run ended early: %s; %s".formatted(lastOutput(end), kept());
     }
@@ -227,7 +235,7 @@ public final class RunCommand {
     return null;
   }
 
-  private static String lastOutput(DriverJvm.End end) {
+  private static String lastOutput(Driver.End end) {
     return String.join(" | ", end.lastOutput());
   }
 
@@ -247,7 +255,7 @@ public final class RunCommand {
             .filter(fork -> !fork.startedAt().isBefore(begin))
             .mapToDouble(fork -> fork.seconds())
             .sum();
-    return forks / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
+    return forks / (Duration.between(begin, parts.clock().instant()).toNanos() / 1e9);
   }
 
   private static String candidates(RunPlan plan) {

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.command;
 
-import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,9 +11,10 @@ final class RunId {
 
   private RunId() {}
 
-  static String next() {
+  static String next(Parts parts) {
     return "%s-%04x"
         .formatted(
-            LocalDateTime.now(ZoneOffset.UTC).format(BEGIN), new SecureRandom().nextInt(0x10000));
+            LocalDateTime.ofInstant(parts.clock().instant(), ZoneOffset.UTC).format(BEGIN),
+            parts.random().nextInt(0x10000));
   }
 }

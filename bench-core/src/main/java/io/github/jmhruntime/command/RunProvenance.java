@@ -30,7 +30,7 @@ final class RunProvenance {
         startedAt,
         null,
         null,
-        plan.seed(),
+        plan.passes().seed(),
         facts(engine),
         plan.runtimes().stream()
             .map(
@@ -50,7 +50,7 @@ final class RunProvenance {
                         image.origin().name().toLowerCase(Locale.ROOT),
                         image.sizeBytes()))
             .toList(),
-        plan.limits().stream()
+        plan.supplies().limits().stream()
             .map(limits -> new MeasuredLimits(limits.name(), limits.cpus(), limits.memoryBytes()))
             .toList(),
         HostFacts.read().asMap(),
@@ -62,9 +62,13 @@ final class RunProvenance {
     return with(earlier, null, null, PlanFile.toTree(plan));
   }
 
-  /** The same run at its end; one that did not come to its end has no time of finishing. */
-  static Provenance finished(Provenance begun, double measuredShare, boolean complete) {
-    return with(begun, complete ? Instant.now() : null, measuredShare, begun.plan());
+  /**
+   * The same run once nothing measures any more.
+   *
+   * @param finishedAt when it came to its end, or null where it did not
+   */
+  static Provenance ended(Provenance begun, double measuredShare, @Nullable Instant finishedAt) {
+    return with(begun, finishedAt, measuredShare, begun.plan());
   }
 
   private static Provenance with(

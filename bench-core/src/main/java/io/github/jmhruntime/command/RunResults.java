@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Makes everything that a run writes out of its journal. */
-record RunResults(RunFolder folder, RunPlan plan, double confidence, double relevantDifference) {
+record RunResults(RunFolder folder, RunPlan plan) {
 
   /**
    * What came out of a run.
@@ -72,8 +72,9 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
   }
 
   private List<String> scaling(String runtime, List<JmhResult> results) {
+    double confidence = plan.judging().confidence();
     return ScalingLines.of(
-        runtime, Scaling.of(results, confidence, relevantDifference), confidence);
+        runtime, Scaling.of(results, confidence, plan.judging().relevantDifference()), confidence);
   }
 
   private Comparison compare(Map<String, List<JmhResult>> measured) {
@@ -85,8 +86,8 @@ record RunResults(RunFolder folder, RunPlan plan, double confidence, double rele
     }
     Comparer comparer =
         Comparer.against(plan.baseline(), baseline)
-            .confidence(confidence)
-            .relevantDifference(relevantDifference);
+            .confidence(plan.judging().confidence())
+            .relevantDifference(plan.judging().relevantDifference());
     measured.forEach(
         (name, results) -> {
           if (!name.equals(plan.baseline())) {

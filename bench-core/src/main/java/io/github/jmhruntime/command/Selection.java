@@ -1,6 +1,8 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.plan.ListedBenchmark;
+import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Suite;
 import java.util.ArrayList;
@@ -10,10 +12,10 @@ import java.util.List;
  * The benchmarks that a run is to measure, as the driver has found them.
  *
  * @param suite from which everything is taken that the user does not set
- * @param patterns the regular expressions that select benchmarks
+ * @param subject what is measured, with all that the user does not set from the suite
  * @param benchmarks what they select, at least one
  */
-record Selection(Suite suite, List<String> patterns, List<ListedBenchmark> benchmarks) {
+record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks) {
 
   /**
    * Asks the driver what the request selects.
@@ -22,26 +24,25 @@ record Selection(Suite suite, List<String> patterns, List<ListedBenchmark> bench
    */
   static Selection of(RunRequest request, Catalog catalog) throws InterruptedException {
     Suite suite = catalog.suite("-Dsuite", request.suiteName());
-    List<String> patterns =
-        request.benchmarks().isEmpty() ? suite.benchmarks() : request.benchmarks();
-    List<ListedBenchmark> found = driver(request, suite.project()).list(patterns);
+    Subject subject = request.subject().completedBy(suite);
+    List<ListedBenchmark> found = driver(request, suite.project()).list(subject.benchmarks());
     if (found.isEmpty()) {
       throw new CommandException(
           "%s selects no benchmark; `mvn jmh-runtime:list` shows those that exist"
               .formatted(
-                  request.benchmarks().isEmpty()
+                  request.subject().benchmarks().isEmpty()
                       ? "-Dsuite=" + suite.name()
-                      : "-Dbenchmarks=" + String.join(",", patterns)));
+                      : "-Dbenchmarks=" + String.join(",", subject.benchmarks())));
     }
-    return new Selection(suite, patterns, found);
+    return new Selection(suite, subject, found);
   }
 
   /** The JVM with the benchmarks of the user's project on its class path, or with our own. */
-  static DriverJvm driver(RunRequest request, boolean ofProject) {
+  static Driver driver(RunRequest request, boolean ofProject) {
     if (!ofProject) {
-      return request.driver();
+      return request.place().driver();
     }
-    DriverJvm project = request.forks().project();
+    Driver project = request.forks().project();
     if (project == null) {
       throw new CommandException(
           "there are no benchmarks of a project here: there is no META-INF/BenchmarkList in target/classes or target/test-classes of the project in this folder; compile first (mvn test-compile jmh-runtime:run), or name another suite with -Dsuite");
@@ -52,6 +53,17 @@ record Selection(Suite suite, List<String> patterns, List<ListedBenchmark> bench
   /** Whether there are forks to be run in containers. */
   boolean hasContained() {
     return benchmarks.stream().anyMatch(benchmark -> !benchmark.managesContainers());
+  }
+
+  /** Whether there are benchmarks that start containers with such a workload themselves. */
+  boolean starts(Workload workload) {
+    return benchmarks.stream()
+        .map(ListedBenchmark::declaration)
+        .anyMatch(
+            declaration ->
+                declaration != null
+                    && declaration.startsContainers()
+                    && declaration.workload() == workload);
   }
 
   /** The benchmarks that start containers themselves. */

@@ -1,10 +1,8 @@
 package io.github.jmhruntime.plan;
 
-import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,95 +11,86 @@ import org.jspecify.annotations.Nullable;
  * Everything that the driver needs to know to measure.
  *
  * @param runId marks what the run creates on the engine
- * @param seed from which the order of every block is drawn
- * @param engine the engine's endpoint
- * @param switchMode how the runtime is switched
- * @param changeDaemon whether a daemon that is not ours may be reconfigured
+ * @param engine the engine, at its endpoint
  * @param baseline the name of the runtime that is 100 %
  * @param runtimes the runtimes to measure, the baseline among them
- * @param benchmarks regular expressions that select JMH benchmarks
- * @param images the images to start single containers from
- * @param servers the images of web servers to put load on, one or several containers of each
- * @param probe the image of the container that tells where a fork runs, or null to do without
- * @param limits the limits to measure under
- * @param scales how many containers run in parallel
- * @param blocks how many passes over all runtimes
- * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
- * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
- * @param remeasure whether forks are measured a second time in which the machine was disturbed
- * @param callLimit the time that the engine has to answer one call
+ * @param subject what is measured, by the names that users write
+ * @param supplies what benchmarks find that start containers themselves
+ * @param passes how often it is measured
  * @param effort when enough has been measured
- * @param params values of parameters instead of the benchmarks' own, {@code NAME=VALUE} each; a
- *     name that is repeated has several values
+ * @param judging how it is judged
  * @param forks how the forks are run of benchmarks that do not manage containers themselves
  */
 public record RunPlan(
     String runId,
-    long seed,
-    String engine,
-    RuntimeSwitch.Mode switchMode,
-    boolean changeDaemon,
+    EngineUse engine,
     String baseline,
     List<PlannedRuntime> runtimes,
-    List<String> benchmarks,
-    List<PlannedImage> images,
-    List<PlannedImage> servers,
-    @Nullable PlannedImage probe,
-    List<Limits> limits,
-    List<Integer> scales,
-    int blocks,
-    int warmupIterations,
-    int iterations,
-    boolean remeasure,
-    Duration callLimit,
+    Subject subject,
+    Supplies supplies,
+    Passes passes,
     Effort effort,
-    List<String> params,
+    Judging judging,
     ContainedForks forks) {
 
-  /** The same plan to go on with: at an engine that may listen elsewhere now. */
-  public RunPlan at(String endpoint, boolean remeasuring) {
-    return with(endpoint, remeasuring, effort);
+  /** The same plan at an engine that may listen elsewhere now. */
+  public RunPlan at(EngineUse other) {
+    return with(other, effort);
   }
 
   /** The same plan with more or less to measure. */
   public RunPlan with(Effort other) {
-    return with(engine, remeasure, other);
+    return with(engine, other);
   }
 
   /** How many blocks of a cell are measured. */
   public int blocksOf(Cell cell) {
-    return effort.blocks().getOrDefault(cell.key(), blocks);
+    return effort.blocks().getOrDefault(cell.key(), passes.blocks());
   }
 
-  private RunPlan with(String endpoint, boolean remeasuring, Effort newEffort) {
+  private RunPlan with(EngineUse otherEngine, Effort otherEffort) {
     return new RunPlan(
         runId,
-        seed,
-        endpoint,
-        switchMode,
-        changeDaemon,
+        otherEngine,
         baseline,
         runtimes,
-        benchmarks,
-        images,
-        servers,
-        probe,
-        limits,
-        scales,
-        blocks,
-        warmupIterations,
-        iterations,
-        remeasuring,
-        callLimit,
-        newEffort,
-        params,
+        subject,
+        supplies,
+        passes,
+        otherEffort,
+        judging,
         forks);
   }
 
-  /** Every image that a container may be started from, each once. */
-  public List<PlannedImage> allImages() {
-    return Stream.concat(images.stream(), servers.stream()).distinct().toList();
+  /**
+   * What benchmarks find that start containers themselves.
+   *
+   * @param images the images to start single containers from
+   * @param servers the images of web servers to put load on, one or several containers of each
+   * @param probe the image of the container that tells where a fork runs, or null to do without
+   * @param limits the limits to measure under
+   */
+  public record Supplies(
+      List<PlannedImage> images,
+      List<PlannedImage> servers,
+      @Nullable PlannedImage probe,
+      List<Limits> limits) {
+
+    /** Every image that a container may be started from, each once. */
+    public List<PlannedImage> allImages() {
+      return Stream.concat(images.stream(), servers.stream()).distinct().toList();
+    }
   }
+
+  /**
+   * How often it is measured.
+   *
+   * @param seed from which the order of every block is drawn
+   * @param blocks how many passes over all runtimes
+   * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
+   * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
+   */
+  public record Passes(long seed, int blocks, int warmupIterations, int iterations) {}
 
   /**
    * How the forks are run of benchmarks that do not manage containers themselves.

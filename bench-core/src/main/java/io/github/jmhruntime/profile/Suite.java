@@ -1,6 +1,7 @@
 package io.github.jmhruntime.profile;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A named choice of what is measured, and how often.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param blocks how many passes over all runtimes
  * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
  * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
- * @param params values of parameters instead of the benchmarks' own, {@code NAME=VALUE} each
+ * @param params values of parameters instead of the benchmarks' own, by name
  * @param project whether it selects among the benchmarks of the user's project, not among those
  *     that come with jmh-runtime
  */
@@ -30,5 +31,5 @@ public record Suite(
     int blocks,
     int warmupIterations,
     int iterations,
-    List<String> params,
+    Map<String, List<String>> params,
     boolean project) {}

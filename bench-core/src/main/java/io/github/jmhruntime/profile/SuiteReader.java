@@ -30,7 +30,7 @@ final class SuiteReader {
         suite.integer("blocks", 1, MOST),
         suite.integer("warmupIterations", 0, MOST),
         suite.integer("iterations", 0, MOST),
-        suite.texts("params", PARAM, "NAME=VALUE, such as n=1000"),
+        ParamValues.parse(suite.texts("params", PARAM, "NAME=VALUE, such as n=1000")),
         suite.flag("project", false));
   }
 

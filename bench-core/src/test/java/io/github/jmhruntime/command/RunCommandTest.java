@@ -8,12 +8,18 @@ import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.ProcessLock;
+import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.EngineUse;
+import io.github.jmhruntime.plan.Judging;
+import io.github.jmhruntime.plan.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,32 +118,20 @@ class RunCommandTest {
 
   private RunRequest request(Way way) {
     return new RunRequest(
-        List.of(),
-        way == Way.AGAINST_ITSELF,
-        "runc",
-        "quick",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        way == Way.RESUMED,
-        false,
-        output,
-        folder.resolve("no-profiles"),
-        "private",
-        RuntimeSwitch.Mode.CONTAINER,
-        false,
-        Duration.ofSeconds(1),
-        0.95,
-        0.02,
-        null,
-        null,
-        Duration.ofSeconds(1),
-        new DriverJvm(Path.of("no-java"), List.of(), List.of("-Djava.io.tmpdir=" + folder)),
-        List.of(),
-        RunRequest.ForkRequest.NONE);
+        new RunRequest.Candidates(List.of(), "runc", way == Way.AGAINST_ITSELF),
+        new Subject("quick", List.of(), List.of(), List.of(), List.of(), Map.of()),
+        new RunRequest.Passes(null, null),
+        Effort.PLANNED,
+        new Judging(0.95, 0.02),
+        new EngineUse("private", RuntimeSwitch.Mode.CONTAINER, false, Duration.ofSeconds(1)),
+        RunRequest.ForkRequest.NONE,
+        new RunRequest.Place(
+            output,
+            way == Way.RESUMED,
+            folder.resolve("no-profiles"),
+            Duration.ofSeconds(1),
+            new DriverJvm(Path.of("no-java"), List.of(), List.of("-Djava.io.tmpdir=" + folder))),
+        Set.of());
   }
 
   /** Uses a folder as a run does, until it is killed. */

@@ -24,12 +24,14 @@ class PlanFileTest {
 
   private static final String PLAN =
       """
-      {"runId":"r1","seed":42,"engine":"unix:///nowhere.sock","switchMode":"CONTAINER","changeDaemon":false,"baseline":"runc",
-       "runtimes":[{"profile":%s,"engineName":"runc"}],"benchmarks":["a.B"],"images":[%s],"servers":[],"probe":null,
-       "limits":[{"name":"min","title":"t","cpus":1.0,"memoryBytes":null}],"scales":[1],"blocks":2,"warmupIterations":0,
-       "iterations":1,"remeasure":false,"callLimit":"PT10S",
-       "effort":{"precision":null,"budget":null,"until":null,"blocks":{"a":3}},
-       "params":["size=1"],"forks":{"ofProject":false,"image":%s,"options":{"hostJdk":true,"java":"java",
+      {"runId":"r1","engine":{"engine":"unix:///nowhere.sock","switchMode":"CONTAINER","changeDaemon":false,"callLimit":"PT10S"},
+       "baseline":"runc","runtimes":[{"profile":%s,"engineName":"runc"}],
+       "subject":{"suite":"quick","benchmarks":["a.B"],"images":["busybox"],"limits":["min"],"scales":[1],"params":{"size":["1"]}},
+       "supplies":{"images":[%s],"servers":[],"probe":null,
+       "limits":[{"name":"min","title":"t","cpus":1.0,"memoryBytes":null}]},
+       "passes":{"seed":42,"blocks":2,"warmupIterations":0,"iterations":1},
+       "effort":{"remeasure":false,"precision":null,"budget":null,"until":null,"blocks":{"a":3}},
+       "judging":{"confidence":0.95,"relevantDifference":0.02},"forks":{"ofProject":false,"image":%s,"options":{"hostJdk":true,"java":"java",
        "mounts":[],"environment":{},"connectSeconds":120,"timeoutSeconds":null}}}
       """;
 
@@ -53,7 +55,7 @@ class PlanFileTest {
     assertThatThrownBy(
             () -> PlanFile.fromTree(JSON.readTree(plan().replace("\"id\":\"sha256:1\",", ""))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'images[0].id' is missing");
+        .hasMessage("'supplies.images[0].id' is missing");
   }
 
   @Test

@@ -157,7 +157,7 @@ final class BlockLoop {
     int most = cells.stream().mapToInt(plan::blocksOf).max().orElse(0);
     for (int block = 1; block <= most; block++) {
       for (Cell cell : inBlock(cells, block)) {
-        for (String runtime : BlockOrder.of(plan.seed(), block, cell, names)) {
+        for (String runtime : BlockOrder.of(plan.passes().seed(), block, cell, names)) {
           Task task = new Task(block, cell, runtime);
           if (!measured.contains(task) && fork.fits(cell, runtime(runtime))) {
             tasks.add(task);

@@ -41,13 +41,13 @@ final class Cells {
    */
   static List<Cell> of(RunPlan plan, OutputFormat format) {
     SortedSet<BenchmarkListEntry> entries =
-        BenchmarkList.defaultList().find(format, plan.benchmarks(), List.of());
+        BenchmarkList.defaultList().find(format, plan.subject().benchmarks(), List.of());
     if (entries.isEmpty()) {
       throw new IllegalArgumentException(
           "-Dbenchmarks=%s selects no benchmark; `mvn jmh-runtime:list` shows those that exist"
-              .formatted(String.join(",", plan.benchmarks())));
+              .formatted(String.join(",", plan.subject().benchmarks())));
     }
-    requireKnown(given(plan.params()).keySet(), format);
+    requireKnown(plan.subject().params().keySet(), format);
     List<Cell> cells = new ArrayList<>();
     for (BenchmarkListEntry entry : entries) {
       for (Mode mode : modes(entry)) {
@@ -59,7 +59,7 @@ final class Cells {
     if (cells.isEmpty()) {
       throw new IllegalArgumentException(
           "-Dbenchmarks=%s puts load on web servers, and -Dimages names none; take nginx, or another image whose 'ready' is 'http'"
-              .formatted(String.join(",", plan.benchmarks())));
+              .formatted(String.join(",", plan.subject().benchmarks())));
     }
     return List.copyOf(cells);
   }
@@ -115,11 +115,14 @@ final class Cells {
         .getParams()
         .orElse(Map.of())
         .forEach((name, defaults) -> values.put(name, List.of(defaults)));
-    given(plan.params()).forEach((name, given) -> values.computeIfPresent(name, (n, o) -> given));
+    plan.subject()
+        .params()
+        .forEach((name, given) -> values.computeIfPresent(name, (n, o) -> given));
     Declaration declaration = declaration(entry);
     if (declaration == null) {
-      if (plan.limits().stream().anyMatch(Cells::limits)) {
-        values.put(ContainedFork.LIMITS, plan.limits().stream().map(Limits::name).toList());
+      if (plan.supplies().limits().stream().anyMatch(Cells::limits)) {
+        values.put(
+            ContainedFork.LIMITS, plan.supplies().limits().stream().map(Limits::name).toList());
       }
       return values;
     }
@@ -137,10 +140,10 @@ final class Cells {
   private static List<String> values(Axis axis, Workload workload, RunPlan plan) {
     return switch (axis) {
       case IMAGE ->
-          (workload == Workload.WEB_SERVER ? plan.servers() : plan.images())
+          (workload == Workload.WEB_SERVER ? plan.supplies().servers() : plan.supplies().images())
               .stream().map(PlannedImage::name).toList();
-      case LIMITS -> plan.limits().stream().map(Limits::name).toList();
-      case SCALE -> plan.scales().stream().map(String::valueOf).toList();
+      case LIMITS -> plan.supplies().limits().stream().map(Limits::name).toList();
+      case SCALE -> plan.subject().scales().stream().map(String::valueOf).toList();
     };
   }
 
@@ -163,18 +166,6 @@ final class Cells {
 
   private static boolean limits(Limits limits) {
     return limits.cpus() != null || limits.memoryBytes() != null;
-  }
-
-  /** Values by name, of {@code NAME=VALUE} each. */
-  private static Map<String, List<String>> given(List<String> params) {
-    Map<String, List<String>> given = new LinkedHashMap<>();
-    for (String param : params) {
-      int equals = param.indexOf('=');
-      given
-          .computeIfAbsent(param.substring(0, equals), name -> new ArrayList<>())
-          .add(param.substring(equals + 1));
-    }
-    return given;
   }
 
   private static List<Map<String, String>> combinations(Map<String, List<String>> values) {

@@ -63,8 +63,8 @@ final class ContainedFork implements ForkPlace {
     params.remove(LIMITS);
     return new JmhFork(
         new Cell(cell.benchmark(), cell.mode(), params),
-        plan.warmupIterations(),
-        plan.iterations(),
+        plan.passes().warmupIterations(),
+        plan.passes().iterations(),
         List.of(),
         AROUND_A_FORK,
         "plan=" + planFile);
@@ -84,8 +84,8 @@ final class ContainedFork implements ForkPlace {
   private Place place(Cell cell, PlannedRuntime runtime) {
     PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
     return new Place(
-        plan.engine(),
-        plan.callLimit(),
+        plan.engine().engine(),
+        plan.engine().callLimit(),
         runtime.engineName(),
         image.id(),
         image.id(),
@@ -95,9 +95,9 @@ final class ContainedFork implements ForkPlace {
   private Limits limits(Cell cell) {
     String name = cell.params().get(LIMITS);
     if (name == null) {
-      return plan.limits().stream().findFirst().orElse(NO_LIMITS);
+      return plan.supplies().limits().stream().findFirst().orElse(NO_LIMITS);
     }
-    return plan.limits().stream()
+    return plan.supplies().limits().stream()
         .filter(limits -> limits.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the plan has no limits=" + name));

@@ -79,11 +79,12 @@ public final class Driver {
 
   private static int measure(
       RunPlan plan, List<Cell> cells, Path folder, Journal journal, EventHandler events) {
-    try (ContainerEngine engine = Engines.installed().connect(plan.engine(), plan.callLimit());
+    try (ContainerEngine engine =
+            Engines.installed().connect(plan.engine().engine(), plan.engine().callLimit());
         RuntimeSwitch runtimeSwitch =
-            engine.runtimeSwitch(plan.switchMode(), plan.changeDaemon())) {
+            engine.runtimeSwitch(plan.engine().switchMode(), plan.engine().changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
-      Declared declared = Cells.declared(plan.benchmarks());
+      Declared declared = Cells.declared(plan.subject().benchmarks());
       if (journal.earlier().isEmpty()) {
         events.handle(new Event.Notice(new Expectation(plan, declared).sentence(cells)));
       }
@@ -100,7 +101,7 @@ public final class Driver {
         return Effort.TIME_UP_EXIT_CODE;
       }
       List<ForkRecord> quiet = Remeasurement.keepQuiet(forks);
-      if (plan.remeasure() && quiet.size() < forks.size()) {
+      if (plan.effort().remeasure() && quiet.size() < forks.size()) {
         events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
         BlockLoop again = new BlockLoop(plan, fork, keep, events, InstantSource.system());
         return again.run(cells, quiet) ? COMPLETE : Effort.TIME_UP_EXIT_CODE;

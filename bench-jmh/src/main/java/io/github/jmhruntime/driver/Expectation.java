@@ -45,7 +45,7 @@ final class Expectation {
     this.plan = plan;
     this.declared = declared;
     BenchmarkList.defaultList()
-        .find(JmhFork.format(new ByteArrayOutputStream()), plan.benchmarks(), List.of())
+        .find(JmhFork.format(new ByteArrayOutputStream()), plan.subject().benchmarks(), List.of())
         .forEach(entry -> entries.put(entry.getUsername(), entry));
   }
 
@@ -58,7 +58,7 @@ final class Expectation {
     return "%d forks (%d blocks of %d runtimes and %d benchmarks with their parameters) are expected to take %s"
         .formatted(
             forks,
-            plan.blocks(),
+            plan.passes().blocks(),
             runtimes,
             cells.size(),
             words(Duration.ofMillis(Math.round(1000 * seconds))));
@@ -85,11 +85,11 @@ final class Expectation {
     }
     int warmups = entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS);
     int measured = entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS);
-    if (plan.warmupIterations() > 0) {
-      warmups = plan.warmupIterations();
+    if (plan.passes().warmupIterations() > 0) {
+      warmups = plan.passes().warmupIterations();
     }
-    if (plan.iterations() > 0) {
-      measured = plan.iterations();
+    if (plan.passes().iterations() > 0) {
+      measured = plan.passes().iterations();
     }
     if (cell.mode().equals(Mode.SingleShotTime.shortLabel())) {
       double each = declared.startsContainers(cell) ? CONTAINER_SECONDS : 0;

@@ -47,27 +47,27 @@ final class ManagingFork implements ForkPlace {
   public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
     Files.deleteIfExists(evidenceFile);
     ResultFile.write(forkPlanFile, PlanFile.text(forkPlan(runtime)));
-    int iterations = plan.warmupIterations() + plan.iterations();
+    int iterations = plan.passes().warmupIterations() + plan.passes().iterations();
     return new JmhFork(
         cell,
-        plan.warmupIterations(),
-        plan.iterations(),
+        plan.passes().warmupIterations(),
+        plan.passes().iterations(),
         List.of("-D" + ForkPlan.PROPERTY + "=" + forkPlanFile),
-        STARTING_A_FORK.plus(plan.callLimit().multipliedBy(2L * iterations)),
+        STARTING_A_FORK.plus(plan.engine().callLimit().multipliedBy(2L * iterations)),
         null);
   }
 
   private ForkPlan forkPlan(PlannedRuntime runtime) {
     return new ForkPlan(
         plan.runId(),
-        plan.engine(),
-        plan.callLimit(),
+        plan.engine().engine(),
+        plan.engine().callLimit(),
         runtime.profile(),
         runtime.engineName(),
         runtimeSwitch.select(runtime.engineName()),
-        plan.allImages(),
-        plan.limits(),
-        plan.probe(),
+        plan.supplies().allImages(),
+        plan.supplies().limits(),
+        plan.supplies().probe(),
         evidenceFile.toString());
   }
 

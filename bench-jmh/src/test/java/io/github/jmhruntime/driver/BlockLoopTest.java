@@ -180,7 +180,7 @@ class BlockLoopTest {
   /** Two blocks of two cells under two runtimes. */
   private boolean runFor(Duration budget) {
     RunPlan plan = Plans.plan(2, "runc", "crun");
-    Effort effort = Effort.of(null, budget).from(Instant.EPOCH);
+    Effort effort = Effort.of(false, null, budget).from(Instant.EPOCH);
     return new BlockLoop(
             plan.with(effort),
             (block, cell, runtime) -> Plans.record(block, cell, runtime.profile().name(), true),

@@ -8,11 +8,14 @@ import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.EngineUse;
 import io.github.jmhruntime.plan.ForkOptions;
+import io.github.jmhruntime.plan.Judging;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
@@ -69,25 +72,21 @@ final class Plans {
             .toList();
     return new RunPlan(
         "run-1",
-        42,
-        "unix:///nowhere.sock",
-        RuntimeSwitch.Mode.CONTAINER,
-        false,
+        new EngineUse(
+            "unix:///nowhere.sock", RuntimeSwitch.Mode.CONTAINER, false, Duration.ofSeconds(10)),
         runtimes.get(0),
         planned,
-        benchmarks,
-        List.of(),
-        List.of(),
-        null,
-        limits,
-        List.of(1),
-        blocks,
-        1,
-        2,
-        false,
-        Duration.ofSeconds(10),
+        new Subject(
+            "quick",
+            benchmarks,
+            List.of(),
+            limits.stream().map(Limits::name).toList(),
+            List.of(1),
+            Map.of()),
+        new RunPlan.Supplies(List.of(), List.of(), null, limits),
+        new RunPlan.Passes(42, blocks, 1, 2),
         Effort.PLANNED,
-        List.of(),
+        new Judging(0.95, 0.02),
         forks);
   }
 

@@ -6,7 +6,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
@@ -40,6 +42,9 @@ abstract class DriverMojo extends RuntimeMojo {
   @Parameter(defaultValue = "${session}", readonly = true)
   private MavenSession maven;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
   private final RepositorySystem repositories;
   private final ProjectDependenciesResolver resolver;
 
@@ -47,6 +52,11 @@ abstract class DriverMojo extends RuntimeMojo {
   DriverMojo(RepositorySystem repositories, ProjectDependenciesResolver resolver) {
     this.repositories = repositories;
     this.resolver = resolver;
+  }
+
+  /** The options that the user has set. */
+  final Set<String> given() {
+    return GivenOptions.of(execution, maven);
   }
 
   /** The JVM with the benchmarks that come with this plugin. */

@@ -1,8 +1,15 @@
 package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.command.RunRequest.Candidates;
 import io.github.jmhruntime.command.RunRequest.ForkRequest;
+import io.github.jmhruntime.command.RunRequest.Passes;
+import io.github.jmhruntime.command.RunRequest.Place;
 import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.EngineUse;
+import io.github.jmhruntime.plan.Judging;
+import io.github.jmhruntime.plan.Subject;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +79,10 @@ abstract class MeasuringMojo extends DriverMojo {
   @Parameter(property = "seed")
   private @Nullable Long seed;
 
-  /** Goes on with the run whose journal is in the output folder. */
+  /**
+   * Goes on with the run whose journal is in the output folder, by its plan. Options that would
+   * change what is measured or how it is judged are refused.
+   */
   @Parameter(property = "resume", defaultValue = "false")
   private boolean resume;
 
@@ -151,33 +161,28 @@ abstract class MeasuringMojo extends DriverMojo {
   /** What the parameters ask for. */
   final RunRequest request(List<String> runtimes, boolean againstItself) {
     return new RunRequest(
-        runtimes,
-        againstItself,
-        baseline,
-        suite,
-        benchmarks,
-        images,
-        limits,
-        scale,
-        blocks,
-        seed,
-        resume,
-        remeasure,
-        output.toPath(),
-        profiles == null ? null : profiles.toPath(),
-        engine,
-        Options.oneOf("switch", switchMode, RuntimeSwitch.Mode.class),
-        changeDaemon,
-        Duration.ofSeconds(callLimit),
-        confidence,
-        Options.part("relevantDifference", relevantDifference),
-        precision == null ? null : Options.positivePart("precision", precision),
-        timeBudget(),
-        Options.duration("lockWait", lockWait),
-        driver(),
-        params,
+        new Candidates(runtimes, baseline, againstItself),
+        new Subject(suite, benchmarks, images, limits, scale, Options.params(params)),
+        new Passes(blocks, seed),
+        Effort.of(
+            remeasure,
+            precision == null ? null : Options.positivePart("precision", precision),
+            timeBudget()),
+        new Judging(confidence, Options.part("relevantDifference", relevantDifference)),
+        new EngineUse(
+            engine,
+            Options.oneOf("switch", switchMode, RuntimeSwitch.Mode.class),
+            changeDaemon,
+            Duration.ofSeconds(callLimit)),
         new ForkRequest(
-            projectDriver(suite.isEmpty() || suite.equals("project")), forkImage, forkOptions));
+            projectDriver(suite.isEmpty() || suite.equals("project")), forkImage, forkOptions),
+        new Place(
+            output.toPath(),
+            resume,
+            profiles == null ? null : profiles.toPath(),
+            Options.duration("lockWait", lockWait),
+            driver()),
+        given());
   }
 
   private @Nullable Duration timeBudget() {

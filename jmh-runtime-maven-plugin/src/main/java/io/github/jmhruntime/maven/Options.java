@@ -1,10 +1,13 @@
 package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.CommandException;
+import io.github.jmhruntime.profile.ParamValues;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads the values of options; what cannot be read is told with the option's name and a remedy. */
@@ -53,6 +56,15 @@ final class Options {
     }
     throw new CommandException(
         "-D%s=%s is not a time: give one such as 90s, 10m or 1h30m".formatted(option, value));
+  }
+
+  /** Reads {@code NAME=VALUE} each. */
+  static Map<String, List<String>> params(List<String> words) {
+    try {
+      return ParamValues.parse(words);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("-Dparams=" + e.getMessage());
+    }
   }
 
   /** Reads the name of an enum's constant, whatever its case. */

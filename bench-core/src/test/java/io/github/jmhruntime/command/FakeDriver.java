@@ -1,0 +1,109 @@
+package io.github.jmhruntime.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.measurement.Axes;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.Declaration;
+import io.github.jmhruntime.plan.ListedBenchmark;
+import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a journal as the driver does, of times that are made up, for tests of commands. */
+final class FakeDriver implements Driver {
+
+  static final String START = "org.example.Lifecycle.start";
+  private static final String RESULT =
+      """
+      {"jmhVersion":"1.37","benchmark":"%s","mode":"ss","threads":1,"forks":1,"warmupIterations":0,
+       "warmupTime":"1 s","warmupBatchSize":1,"measurementIterations":1,"measurementTime":"1 s",
+       "measurementBatchSize":1,"params":{"image":"busybox"},
+       "primaryMetric":{"score":%s,"scoreError":"NaN","scoreConfidence":["NaN","NaN"],
+       "scorePercentiles":{"0.0":%s},"scoreUnit":"ms/op","rawData":[[%s]]},"secondaryMetrics":{}}
+      """;
+
+  private final Path temporary;
+
+  /** The plans that it was told to carry through. */
+  final List<RunPlan> plans = new ArrayList<>();
+
+  /** After how many forks the next measurement ends early; it is complete where there are fewer. */
+  int patience = Integer.MAX_VALUE;
+
+  FakeDriver(Path temporary) {
+    this.temporary = temporary;
+  }
+
+  @Override
+  public List<ListedBenchmark> list(List<String> patterns) {
+    return List.of(new ListedBenchmark(START, new Declaration(Set.of(Axis.IMAGE), Workload.ANY)));
+  }
+
+  @Override
+  public End measure(
+      Path plan, Path journalFile, Duration lockWait, Path folder, EventHandler events) {
+    RunPlan carried = PlanFile.read(plan, RunPlan.class);
+    plans.add(carried);
+    try (Journal journal = Journal.open(journalFile)) {
+      int begun = journal.earlier().size();
+      int all = carried.passes().blocks() * carried.runtimes().size();
+      for (int fork = begun; fork < all; fork++) {
+        if (fork - begun == patience) {
+          return new End(143, List.of("told to end"));
+        }
+        int block = 1 + fork / carried.runtimes().size();
+        String runtime = carried.runtimes().get(fork % carried.runtimes().size()).profile().name();
+        journal.append(record(block, runtime));
+      }
+    }
+    return new End(0, List.of());
+  }
+
+  private static ForkRecord record(int block, String runtime) {
+    double milliseconds = (runtime.equals("runc") ? 200 : 180) + block % 3;
+    return new ForkRecord(
+        block,
+        runtime,
+        START,
+        "ss",
+        Map.of("image", "busybox"),
+        new Axes("busybox", null, null),
+        ForkRecord.Status.OK,
+        null,
+        null,
+        Map.of(),
+        Instant.parse("2026-11-25T12:00:00Z").plusSeconds(block),
+        1.0,
+        result(String.valueOf(milliseconds)));
+  }
+
+  private static JsonNode result(String score) {
+    try {
+      return new ObjectMapper().readTree(RESULT.formatted(START, score, score, score));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Path temporaryBase() {
+    return temporary;
+  }
+
+  @Override
+  public Path jmhLock() {
+    return temporary.resolve("jmh.lock");
+  }
+}
