@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
+import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.PlanFile;
@@ -18,10 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +31,8 @@ import java.util.stream.Collectors;
  * @param classPath the benchmarks and all that they need
  * @param arguments arguments of the JVM itself
  */
-public record DriverJvm(Path java, List<Path> classPath, List<String> arguments) implements Driver {
+public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
+    implements BenchmarkDriver {
 
   private static final String MAIN = "io.github.jmhruntime.driver.Driver";
   private static final String TEMPORARY_FOLDER = "-Djava.io.tmpdir=";
@@ -151,25 +149,10 @@ public record DriverJvm(Path java, List<Path> classPath, List<String> arguments)
     return last;
   }
 
-  /**
-   * Ends the driver and every fork of it; what does not end is killed. Forks are looked up first:
-   * orphans have no parent.
-   */
+  /** Ends the driver and every fork of it; what does not end is killed. */
   private static void end(Process process) {
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     // Not the process itself: that would close its output under who reads it.
-    process.toHandle().destroy();
-    all.add(process.toHandle());
-    try {
-      CompletableFuture.allOf(
-              all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(UNTIL_KILLED.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // What is left is killed below.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    all.forEach(ProcessHandle::destroyForcibly);
+    Processes.end(List.of(process.toHandle()), UNTIL_KILLED);
   }
 
   /** A JVM that has been told to end takes no hooks, and gives none back. */

@@ -20,7 +20,8 @@ public final class ListCommand {
    * @param driver knows the benchmarks that come with jmh-runtime
    * @param project knows those of the user's project, or null where it has none
    */
-  public static Outcome run(@Nullable Path profiles, Driver driver, @Nullable Driver project)
+  public static Outcome run(
+      @Nullable Path profiles, BenchmarkDriver driver, @Nullable BenchmarkDriver project)
       throws InterruptedException {
     Catalog catalog = Catalog.load(profiles);
     return Outcome.of(
@@ -43,7 +44,8 @@ public final class ListCommand {
     return text.append('\n').toString();
   }
 
-  private static String benchmarks(String heading, Driver driver) throws InterruptedException {
+  private static String benchmarks(String heading, BenchmarkDriver driver)
+      throws InterruptedException {
     StringBuilder text = new StringBuilder(heading).append('\n');
     driver.list(List.of(".*")).stream()
         .map(

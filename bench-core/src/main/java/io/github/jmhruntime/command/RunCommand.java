@@ -148,7 +148,7 @@ public final class RunCommand {
     tell(
         "run %s: %s against %s, seed %d"
             .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.passes().seed()));
-    Driver.End end = measure(plan, temporary);
+    BenchmarkDriver.End end = measure(plan, temporary);
     int measured = 0;
     while (end.isComplete() && plan.effort().precision() != null) {
       RunResults.Written written = results(plan).write(view, comparison -> List.of());
@@ -165,7 +165,8 @@ public final class RunCommand {
     return outcome(plan, RunProvenance.goingOn(provenance, plan), end);
   }
 
-  private Driver.End measure(RunPlan plan, TemporaryFolder temporary) throws InterruptedException {
+  private BenchmarkDriver.End measure(RunPlan plan, TemporaryFolder temporary)
+      throws InterruptedException {
     return Selection.driver(request, plan.forks().ofProject())
         .measure(
             folder.writePlan(plan),
@@ -175,7 +176,7 @@ public final class RunCommand {
             events);
   }
 
-  private Outcome outcome(RunPlan plan, Provenance provenance, Driver.End end) {
+  private Outcome outcome(RunPlan plan, Provenance provenance, BenchmarkDriver.End end) {
     if (ended() == 0) {
       throw new CommandException("nothing was measured: " + String.join("\n", end.lastOutput()));
     }
@@ -190,7 +191,7 @@ public final class RunCommand {
     }
   }
 
-  private Outcome written(RunPlan plan, Provenance provenance, Driver.End end) {
+  private Outcome written(RunPlan plan, Provenance provenance, BenchmarkDriver.End end) {
     double share = measuredShare();
     RunProvenance.ended(provenance, share, end.isComplete() ? parts.clock().instant() : null)
         .write(folder.provenance());
@@ -203,7 +204,8 @@ public final class RunCommand {
     return new Outcome(text, failure(end, written));
   }
 
-  private List<String> notes(RunPlan plan, Comparison comparison, Driver.End end, double share) {
+  private List<String> notes(
+      RunPlan plan, Comparison comparison, BenchmarkDriver.End end, double share) {
     List<String> notes = new ArrayList<>();
     Narrowing.of(plan, comparison).ifPresent(narrowing -> notes.add(narrowing.note(whyEnded(end))));
     if (end.isTimeUp()) {
@@ -217,14 +219,14 @@ public final class RunCommand {
     return new RunResults(folder, plan);
   }
 
-  private static String whyEnded(Driver.End end) {
+  private static String whyEnded(BenchmarkDriver.End end) {
     if (end.isTimeUp()) {
       return "when the time budget was used up";
     }
     return end.isComplete() ? "as no further fork gave a result" : "when the run was cut short";
   }
 
-  private @Nullable String failure(Driver.End end, RunResults.Written written) {
+  private @Nullable String failure(BenchmarkDriver.End end, RunResults.Written written) {
     if (!end.isComplete() && !end.isTimeUp()) {
       return "the run ended early: %s; %s".formatted(lastOutput(end), kept());
     }
@@ -235,7 +237,7 @@ public final class RunCommand {
     return null;
   }
 
-  private static String lastOutput(Driver.End end) {
+  private static String lastOutput(BenchmarkDriver.End end) {
     return String.join(" | ", end.lastOutput());
   }
 

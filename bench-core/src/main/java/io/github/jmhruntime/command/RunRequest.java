@@ -60,7 +60,7 @@ public record RunRequest(
    *     JVM mounted into the image {@code jre}
    * @param options further options of {@code -prof container}, separated by semicolons
    */
-  public record ForkRequest(@Nullable Driver project, String image, String options) {
+  public record ForkRequest(@Nullable BenchmarkDriver project, String image, String options) {
 
     /** No benchmarks of a project, and everything else as it is without options. */
     public static final ForkRequest NONE = new ForkRequest(null, "", "");
@@ -76,7 +76,11 @@ public record RunRequest(
    * @param driver knows and measures the benchmarks that come with jmh-runtime
    */
   public record Place(
-      Path output, boolean resume, @Nullable Path profiles, Duration lockWait, Driver driver) {}
+      Path output,
+      boolean resume,
+      @Nullable Path profiles,
+      Duration lockWait,
+      BenchmarkDriver driver) {}
 
   /** The suite that is meant: that of the project's benchmarks where there are some. */
   String suiteName() {

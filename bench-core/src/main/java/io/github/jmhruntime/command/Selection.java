@@ -38,11 +38,11 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
   }
 
   /** The JVM with the benchmarks of the user's project on its class path, or with our own. */
-  static Driver driver(RunRequest request, boolean ofProject) {
+  static BenchmarkDriver driver(RunRequest request, boolean ofProject) {
     if (!ofProject) {
       return request.place().driver();
     }
-    Driver project = request.forks().project();
+    BenchmarkDriver project = request.forks().project();
     if (project == null) {
       throw new CommandException(
           "there are no benchmarks of a project here: there is no META-INF/BenchmarkList in target/classes or target/test-classes of the project in this folder; compile first (mvn test-compile jmh-runtime:run), or name another suite with -Dsuite");

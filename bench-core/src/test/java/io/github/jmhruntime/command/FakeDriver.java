@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Writes a journal as the driver does, of times that are made up, for tests of commands. */
-final class FakeDriver implements Driver {
+final class FakeDriver implements BenchmarkDriver {
 
   static final String START = "org.example.Lifecycle.start";
   private static final String RESULT =

@@ -42,7 +42,7 @@ public final class Driver {
    */
   public static void main(String[] args) throws InterruptedException {
     endWithParent();
-    Runtime.getRuntime().addShutdownHook(new Thread(ForkWatch::killForks, "kill-forks"));
+    Runtime.getRuntime().addShutdownHook(new Thread(ForkAlarm::killForks, "kill-forks"));
     EventHandler events = event -> System.out.println(EventLine.of(event));
     try {
       if (args[0].equals("--list")) {

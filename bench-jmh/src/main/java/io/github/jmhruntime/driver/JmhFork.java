@@ -65,7 +65,7 @@ record JmhFork(
     OutputFormat format = format(log);
     BenchmarkListEntry entry = entry(format);
     Duration longest = longest(entry);
-    ForkWatch watch = ForkWatch.start(longest);
+    ForkAlarm watch = ForkAlarm.start(longest);
     try (watch) {
       Collection<RunResult> results = new Runner(options(entry), format).run();
       if (results.size() != 1) {

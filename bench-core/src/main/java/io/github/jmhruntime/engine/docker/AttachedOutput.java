@@ -15,7 +15,7 @@ final class AttachedOutput implements ContainerOutput {
   private static final int REMEMBERED = 20;
   private static final int STANDARD_ERROR = 2;
 
-  private final Connection connection;
+  private final DockerConnection connection;
   private final String container;
   private final Response response;
   private final LineReader lines;
@@ -24,7 +24,7 @@ final class AttachedOutput implements ContainerOutput {
 
   /** Creates one that closes the connection together with itself where it owns it. */
   AttachedOutput(
-      Connection connection, String container, Response response, boolean ownsConnection) {
+      DockerConnection connection, String container, Response response, boolean ownsConnection) {
     this.ownsConnection = ownsConnection;
     this.connection = connection;
     this.container = container;

@@ -42,10 +42,10 @@ final class BaseImage {
   private static final String INDEX_FORMAT =
       "$(CREATED_BY)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)|$(TRUSTED)";
 
-  private final Connection connection;
+  private final DockerConnection connection;
   private final Path temporary;
 
-  BaseImage(Connection connection, Path temporary) {
+  BaseImage(DockerConnection connection, Path temporary) {
     this.connection = connection;
     this.temporary = temporary;
   }

@@ -39,10 +39,10 @@ public final class DockerEngine implements ContainerEngine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Connection connection;
+  private final DockerConnection connection;
   private final Path temporary;
 
-  private DockerEngine(Connection connection, Path temporary) {
+  private DockerEngine(DockerConnection connection, Path temporary) {
     this.connection = connection;
     this.temporary = temporary;
   }
@@ -73,7 +73,7 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   private static DockerEngine open(Endpoint endpoint, Duration callLimit) {
-    return new DockerEngine(Connection.open(endpoint, callLimit), TemporaryFolder.base());
+    return new DockerEngine(DockerConnection.open(endpoint, callLimit), TemporaryFolder.base());
   }
 
   /** The same engine with a shorter time limit; it is closed with this one. */
@@ -102,7 +102,7 @@ public final class DockerEngine implements ContainerEngine {
     return connection.endpoint().toString();
   }
 
-  Connection connection() {
+  DockerConnection connection() {
     return connection;
   }
 
@@ -175,7 +175,8 @@ public final class DockerEngine implements ContainerEngine {
   /** Over a connection of its own, since a transport's time limit holds for all of its calls. */
   @Override
   public ContainerOutput attach(String id, Duration silence) {
-    Connection patient = Connection.open(connection.endpoint(), connection.limit(), silence);
+    DockerConnection patient =
+        DockerConnection.open(connection.endpoint(), connection.limit(), silence);
     try {
       return attach(id, patient, true);
     } catch (RuntimeException e) {
@@ -184,7 +185,8 @@ public final class DockerEngine implements ContainerEngine {
     }
   }
 
-  private static AttachedOutput attach(String id, Connection connection, boolean ownsConnection) {
+  private static AttachedOutput attach(
+      String id, DockerConnection connection, boolean ownsConnection) {
     String path = "/containers/" + id + "/attach?stream=1&stdout=1&stderr=1";
     return new AttachedOutput(
         connection,

@@ -22,10 +22,10 @@ final class DockerImageStore implements ImageStore {
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
   private static final String RUNC = "runc";
 
-  private final Connection connection;
+  private final DockerConnection connection;
   private final Path temporary;
 
-  DockerImageStore(Connection connection, Path temporary) {
+  DockerImageStore(DockerConnection connection, Path temporary) {
     this.connection = connection;
     this.temporary = temporary;
   }
@@ -77,14 +77,14 @@ final class DockerImageStore implements ImageStore {
 
   private void pull(String reference, EventHandler events) {
     events.handle(new Event.Step("pulling " + reference));
-    try (Connection pulling = Connection.open(connection.endpoint(), PULL_SILENCE)) {
+    try (DockerConnection pulling = DockerConnection.open(connection.endpoint(), PULL_SILENCE)) {
       new ImageTransfer(pulling).pull(reference);
     }
   }
 
   private Optional<ProvidedImage> builtOnPulled(
       Image image, EventHandler events, List<String> reasons) {
-    try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
+    try (DockerConnection building = DockerConnection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
       build(building, image, image.reference(), events);
       return findOnPulled(image, Origin.PULLED);
@@ -100,7 +100,7 @@ final class DockerImageStore implements ImageStore {
       reasons.add("it cannot be built: its folder has no Dockerfile");
       return Optional.empty();
     }
-    try (Connection building = Connection.open(connection.endpoint(), BUILD_LIMIT)) {
+    try (DockerConnection building = DockerConnection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
       new BaseImage(building, temporary).provide(events);
       build(building, onPackages.get(), BaseImage.reference(), events);
@@ -111,7 +111,7 @@ final class DockerImageStore implements ImageStore {
     }
   }
 
-  private void build(Connection building, Image image, String base, EventHandler events) {
+  private void build(DockerConnection building, Image image, String base, EventHandler events) {
     String tag = ImageBuild.tag(image, base);
     events.handle(new Event.Step("building " + tag));
     new ImageBuild(building, temporary).build(image, base, tag);

@@ -31,10 +31,10 @@ final class ImageBuild {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Connection connection;
+  private final DockerConnection connection;
   private final Path temporary;
 
-  ImageBuild(Connection connection, Path temporary) {
+  ImageBuild(DockerConnection connection, Path temporary) {
     this.connection = connection;
     this.temporary = temporary;
   }

@@ -20,9 +20,9 @@ final class ImageTransfer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Connection connection;
+  private final DockerConnection connection;
 
-  ImageTransfer(Connection connection) {
+  ImageTransfer(DockerConnection connection) {
     this.connection = connection;
   }
 

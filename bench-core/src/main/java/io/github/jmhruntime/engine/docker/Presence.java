@@ -9,7 +9,7 @@ final class Presence {
 
   private Presence() {}
 
-  static Optional<InspectImageResponse> of(Connection connection, String reference) {
+  static Optional<InspectImageResponse> of(DockerConnection connection, String reference) {
     return connection.call(
         "look for image " + reference,
         docker -> {

@@ -136,6 +136,6 @@ class DockerEngineTest {
   }
 
   private String agreed(String newest, String oldest) {
-    return Connection.agree(fake.endpoint(), newest, oldest).getVersion();
+    return DockerConnection.agree(fake.endpoint(), newest, oldest).getVersion();
   }
 }

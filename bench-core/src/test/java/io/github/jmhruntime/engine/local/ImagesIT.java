@@ -192,7 +192,7 @@ class ImagesIT {
     connection.setReadTimeout(5000);
     try {
       assertThat(connection.getResponseCode()).isEqualTo(200);
-      assertThat(connection.getHeaderField("Connection")).isNotEqualTo("close");
+      assertThat(connection.getHeaderField("DockerConnection")).isNotEqualTo("close");
       return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } finally {
       connection.disconnect();

@@ -1,31 +1,30 @@
 package io.github.jmhruntime.driver;
 
 import io.github.jmhruntime.container.ContainerProfiler;
+import io.github.jmhruntime.host.Processes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Kills the forks of this JVM once their time is up. */
-final class ForkWatch implements AutoCloseable {
+final class ForkAlarm implements AutoCloseable {
 
-  private static final int UNTIL_KILLED_SECONDS = 10;
+  private static final Duration UNTIL_KILLED = Duration.ofSeconds(10);
 
   private final CompletableFuture<Void> alarm;
 
-  private ForkWatch(CompletableFuture<Void> alarm) {
+  private ForkAlarm(CompletableFuture<Void> alarm) {
     this.alarm = alarm;
   }
 
-  static ForkWatch start(Duration limit) {
+  static ForkAlarm start(Duration limit) {
     CompletableFuture<Void> alarm = new CompletableFuture<>();
     var unused =
         alarm
             .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
-            .thenRun(ForkWatch::killForks);
-    return new ForkWatch(alarm);
+            .thenRun(ForkAlarm::killForks);
+    return new ForkAlarm(alarm);
   }
 
   /** Whether the time was up. */
@@ -44,20 +43,7 @@ final class ForkWatch implements AutoCloseable {
             .children()
             .filter(child -> !ContainerProfiler.needs(child))
             .toList();
-    forks.forEach(ProcessHandle::destroy);
-    try {
-      CompletableFuture.allOf(
-              forks.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(UNTIL_KILLED_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // What is left is killed below.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    for (ProcessHandle fork : forks) {
-      fork.descendants().forEach(ProcessHandle::destroyForcibly);
-      fork.destroyForcibly();
-    }
+    Processes.end(forks, UNTIL_KILLED);
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** The way to one engine: docker-java's client, with time limits and clear failures around it. */
-final class Connection implements AutoCloseable {
+final class DockerConnection implements AutoCloseable {
 
   private static final RemoteApiVersion OLDEST = RemoteApiVersion.create(1, 41);
 
@@ -35,7 +35,7 @@ final class Connection implements AutoCloseable {
   private final DockerClient client;
   private final String apiVersion;
 
-  private Connection(
+  private DockerConnection(
       Endpoint endpoint,
       Duration limit,
       DockerHttpClient http,
@@ -54,7 +54,7 @@ final class Connection implements AutoCloseable {
    * @param limit the time that the engine has to answer a call
    * @throws EngineException when no engine answers, or it is too old, or no Docker Engine
    */
-  static Connection open(Endpoint endpoint, Duration limit) {
+  static DockerConnection open(Endpoint endpoint, Duration limit) {
     return open(endpoint, limit, limit);
   }
 
@@ -66,7 +66,7 @@ final class Connection implements AutoCloseable {
    *     limit
    * @throws EngineException when no engine answers, or it is too old, or no Docker Engine
    */
-  static Connection open(Endpoint endpoint, Duration limit, Duration silence) {
+  static DockerConnection open(Endpoint endpoint, Duration limit, Duration silence) {
     DefaultDockerClientConfig.Builder config =
         DefaultDockerClientConfig.createDefaultConfigBuilder()
             .withDockerHost(endpoint.uri().toString())
@@ -78,7 +78,7 @@ final class Connection implements AutoCloseable {
     try {
       config.withApiVersion(negotiate(endpoint, limit, http));
       DockerClientConfig agreed = config.build();
-      return new Connection(
+      return new DockerConnection(
           endpoint,
           limit,
           http,
@@ -151,8 +151,8 @@ final class Connection implements AutoCloseable {
   }
 
   /** The same connection with a shorter time limit; both are closed with this one. */
-  Connection within(Duration shorter) {
-    return new Connection(endpoint, shorter, http, client, apiVersion);
+  DockerConnection within(Duration shorter) {
+    return new DockerConnection(endpoint, shorter, http, client, apiVersion);
   }
 
   Endpoint endpoint() {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Knows benchmarks, and measures them as a plan says. */
-public interface Driver {
+public interface BenchmarkDriver {
 
   /**
    * How the driver ended.
