@@ -7,6 +7,7 @@ import io.github.jmhruntime.comparison.Gate;
 import io.github.jmhruntime.comparison.GateResult;
 import io.github.jmhruntime.comparison.GateScope;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.report.CalibrationFile;
 import io.github.jmhruntime.report.CheckReport;
 import io.github.jmhruntime.report.CheckTexts;
 import io.github.jmhruntime.report.ComparisonReport;

@@ -13,6 +13,9 @@ import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
+import io.github.jmhruntime.report.DoctorReport;
+import io.github.jmhruntime.report.DoctorReport.Finding;
+import io.github.jmhruntime.report.ReportFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,53 +66,44 @@ public final class DoctorCommand {
       exit.push(() -> session.engine().reaper().reapRun(RUN));
       ProvidedImage shell =
           session.engine().images().provide(catalog.image("the probe's image", "busybox"), events);
-      return Outcome.of(new DoctorCommand(catalog, session, events, shell.reference()).examine());
+      return Outcome.of(
+          ReportFiles.text(
+              new DoctorCommand(catalog, session, events, shell.reference()).examine()));
     }
   }
 
-  private String examine() {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> remedies = new ArrayList<>();
+  private DoctorReport examine() {
+    List<Finding> findings = new ArrayList<>();
     for (RuntimeProfile profile : catalog.runtimes().values()) {
       events.handle(new Event.Step("examining " + profile.name()));
-      Diagnosis diagnosis = diagnose(profile);
-      rows.add(List.of(profile.name(), diagnosis.usable() ? "yes" : "no", diagnosis.finding()));
-      diagnosis.remedy().ifPresent(remedy -> remedies.add(profile.name() + ": " + remedy));
+      findings.add(diagnose(profile));
     }
-    String table = Columns.of(List.of("runtime", "usable", "finding"), rows);
-    return remedies.isEmpty()
-        ? table
-        : table + "\nWhat would help:\n  " + String.join("\n  ", remedies);
+    return new DoctorReport(List.copyOf(findings));
   }
 
-  /** What is the matter with a runtime, and what would mend it. */
-  private record Diagnosis(boolean usable, String finding, Optional<String> remedy) {}
-
-  private Diagnosis diagnose(RuntimeProfile profile) {
+  private Finding diagnose(RuntimeProfile profile) {
     if (profile.unsupported() != null) {
-      return new Diagnosis(false, profile.unsupported(), Optional.empty());
+      return unusable(profile, profile.unsupported(), null);
     }
     if (profile.isHost()) {
-      return new Diagnosis(
-          true, "no container; measures JMH benchmarks, where it is asked for", Optional.empty());
+      return usable(profile, "no container; measures JMH benchmarks, where it is asked for");
     }
     var info = session.engine().info();
     Optional<String> engineName = info.nameOf(profile);
     if (engineName.isEmpty()) {
-      return new Diagnosis(false, "the engine does not have it", Optional.of(profile.remedy()));
+      return unusable(profile, "the engine does not have it", profile.remedy());
     }
     List<String> lacking = Requirements.lacking(profile.needs(), info);
     return lacking.isEmpty()
         ? tried(profile, engineName.get())
-        : new Diagnosis(false, String.join("; ", lacking), Optional.of(profile.remedy()));
+        : unusable(profile, String.join("; ", lacking), profile.remedy());
   }
 
-  private Diagnosis tried(RuntimeProfile profile, String engineName) {
+  private Finding tried(RuntimeProfile profile, String engineName) {
     if (profile.needs().ownImages()) {
-      return new Diagnosis(
-          true,
-          "registered as '%s'; not tried, for it needs images of its own".formatted(engineName),
-          Optional.empty());
+      return usable(
+          profile,
+          "registered as '%s'; not tried, for it needs images of its own".formatted(engineName));
     }
     ContainerSpec spec =
         new ContainerSpec(
@@ -128,19 +122,24 @@ public final class DoctorCommand {
           InsideView.look(session.engine(), spec, shellImage, profile.clueFiles(), TRIAL_LIMIT);
       Recognition recognition = profile.recogniseHere(view.files());
       return recognition.contradicted()
-          ? new Diagnosis(
-              false,
-              "a container ran under something else: " + recognition.objections(),
-              Optional.empty())
-          : new Diagnosis(
-              true, "registered as '%s'; a container ran".formatted(engineName), Optional.empty());
+          ? unusable(
+              profile, "a container ran under something else: " + recognition.objections(), null)
+          : usable(profile, "registered as '%s'; a container ran".formatted(engineName));
     } catch (EngineException e) {
       var unused = session.engine().reaper().reapRun(RUN);
       String failure = String.valueOf(e.getMessage());
       return profile
           .explain(failure)
-          .map(known -> new Diagnosis(false, known.means(), Optional.of(known.remedy())))
-          .orElse(new Diagnosis(false, failure, Optional.of(profile.remedy())));
+          .map(known -> unusable(profile, known.means(), known.remedy()))
+          .orElse(unusable(profile, failure, profile.remedy()));
     }
+  }
+
+  private static Finding usable(RuntimeProfile profile, String finding) {
+    return new Finding(profile.name(), true, finding, null);
+  }
+
+  private static Finding unusable(RuntimeProfile profile, String finding, @Nullable String remedy) {
+    return new Finding(profile.name(), false, finding, remedy);
   }
 }

@@ -1,8 +1,18 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.RuntimeProfile;
+import io.github.jmhruntime.profile.Suite;
+import io.github.jmhruntime.report.ListReport;
+import io.github.jmhruntime.report.ListReport.Entry;
+import io.github.jmhruntime.report.ListReport.Section;
+import io.github.jmhruntime.report.ReportFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists what options can name: runtimes, images, limits, suites and benchmarks. */
 public final class ListCommand {
+
+  private static final String MANAGING =
+      "* starts containers itself; the forks of every other one run in a container";
 
   private ListCommand() {}
 
@@ -24,34 +37,33 @@ public final class ListCommand {
       @Nullable Path profiles, BenchmarkDriver driver, @Nullable BenchmarkDriver project)
       throws InterruptedException {
     Catalog catalog = Catalog.load(profiles);
-    return Outcome.of(
-        section("Runtimes (-Druntime, -Dbaseline)", catalog.runtimes(), r -> r.title())
-            + section("Images (-Dimages)", catalog.images(), image -> image.title())
-            + section("Limits (-Dlimits)", catalog.limits(), Limits::title)
-            + section("Suites (-Dsuite)", catalog.suites(), suite -> suite.title())
-            + benchmarks("Benchmarks (-Dbenchmarks, regular expressions)", driver)
-            + (project == null ? "" : "\n" + benchmarks("Benchmarks of this project", project))
-            + "\n* starts containers itself; the forks of every other one run in a container\n");
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        section("Runtimes (-Druntime, -Dbaseline)", catalog.runtimes(), RuntimeProfile::title));
+    sections.add(section("Images (-Dimages)", catalog.images(), Image::title));
+    sections.add(section("Limits (-Dlimits)", catalog.limits(), Limits::title));
+    sections.add(section("Suites (-Dsuite)", catalog.suites(), Suite::title));
+    sections.add(benchmarks("Benchmarks (-Dbenchmarks, regular expressions)", driver));
+    if (project != null) {
+      sections.add(benchmarks("Benchmarks of this project", project));
+    }
+    return Outcome.of(ReportFiles.text(new ListReport(sections, List.of(MANAGING))));
   }
 
-  private static <T> String section(
+  private static <T> Section section(
       String heading, Map<String, T> named, Function<T, String> title) {
-    int width = named.keySet().stream().mapToInt(String::length).max().orElse(1);
-    StringBuilder text = new StringBuilder(heading).append('\n');
-    named.forEach(
-        (name, value) ->
-            text.append(("  %-" + width + "s  %s\n").formatted(name, title.apply(value))));
-    return text.append('\n').toString();
+    List<Entry> entries = new ArrayList<>();
+    named.forEach((name, value) -> entries.add(new Entry(name, title.apply(value))));
+    return new Section(heading, entries);
   }
 
-  private static String benchmarks(String heading, BenchmarkDriver driver)
+  private static Section benchmarks(String heading, BenchmarkDriver driver)
       throws InterruptedException {
-    StringBuilder text = new StringBuilder(heading).append('\n');
-    driver.list(List.of(".*")).stream()
-        .map(
-            benchmark -> benchmark.managesContainers() ? benchmark.name() + " *" : benchmark.name())
-        .sorted()
-        .forEach(line -> text.append("  ").append(line).append('\n'));
-    return text.toString();
+    return new Section(
+        heading,
+        driver.list(List.of(".*")).stream()
+            .sorted(Comparator.comparing(ListedBenchmark::name))
+            .map(benchmark -> new Entry(benchmark.name(), benchmark.managesContainers() ? "*" : ""))
+            .toList());
   }
 }

@@ -14,7 +14,7 @@ import java.io.Writer;
  * per second; anything else keeps the metric's name as its measure, in its base unit. Source:
  * bencher.dev, reference, Bencher Metric Format.
  */
-final class BencherExport implements ComparisonRenderer {
+final class BencherExport implements Renderer<ComparisonReport> {
 
   private static final double NANOSECONDS = 1e9;
 

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * {@code comparison.csv} after RFC 4180, one column for each parameter, named as in JMH's CSV. A
  * number or parameter that does not exist is an empty cell.
  */
-final class CsvComparison implements ComparisonRenderer {
+final class CsvComparison implements Renderer<ComparisonReport> {
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()

@@ -15,7 +15,7 @@ import java.math.MathContext;
  * customBiggerIsBetter}: that tool takes the direction from its configuration, so each file holds
  * one direction only. Values keep JMH's unit, which does not change from run to run.
  */
-final class GitHubActionExport implements ComparisonRenderer {
+final class GitHubActionExport implements Renderer<ComparisonReport> {
 
   private final Direction direction;
 

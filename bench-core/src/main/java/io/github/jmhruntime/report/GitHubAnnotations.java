@@ -11,7 +11,7 @@ import java.util.List;
  * is inconclusive. GitHub shows the first ten of each kind for a step, so that regressions come
  * before errors, and both before what is inconclusive.
  */
-final class GitHubAnnotations implements CheckRenderer {
+final class GitHubAnnotations implements Renderer<CheckReport> {
 
   private static final int MOST = 10;
 

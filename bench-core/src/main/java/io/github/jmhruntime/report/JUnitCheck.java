@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
  * The check as JUnit XML, one test case for each row, as Jenkins, GitLab and the rest read it. What
  * is inconclusive is a skipped test, or a failed one with {@code -DfailOnInconclusive}.
  */
-final class JUnitCheck implements CheckRenderer {
+final class JUnitCheck implements Renderer<CheckReport> {
 
   private static final String SUITE = "jmh-runtime check";
 

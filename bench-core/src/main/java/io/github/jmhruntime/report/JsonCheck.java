@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** {@code check.json}, for scripts: its fields keep their names. */
-final class JsonCheck implements CheckRenderer {
+final class JsonCheck implements Renderer<CheckReport> {
 
   private static final int FORMAT = 1;
 

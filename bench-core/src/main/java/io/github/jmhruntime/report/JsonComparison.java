@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code comparison.json}, for scripts: its fields keep their names. */
-final class JsonComparison implements ComparisonRenderer {
+final class JsonComparison implements Renderer<ComparisonReport> {
 
   private static final int FORMAT = 1;
 

@@ -11,7 +11,7 @@ import java.util.List;
  * A summary for a pull request: the answer, then what failed, then the rest, as far as it fits.
  * GitHub refuses a comment of more than 65536 characters.
  */
-final class MarkdownCheck implements CheckRenderer {
+final class MarkdownCheck implements Renderer<CheckReport> {
 
   /** With some room for what a workflow writes around it. */
   static final int MOST_CHARACTERS = 64_000;

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** {@code comparison.md}: the same as on the console, for an issue or a pull request. */
-final class MarkdownComparison implements ComparisonRenderer {
+final class MarkdownComparison implements Renderer<ComparisonReport> {
 
   @Override
   public void render(ComparisonReport report, Writer out) throws IOException {

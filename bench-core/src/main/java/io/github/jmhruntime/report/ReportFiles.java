@@ -1,5 +1,6 @@
 package io.github.jmhruntime.report;
 
+import io.github.jmhruntime.comparison.Calibration;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.measurement.ResultFileException;
@@ -14,13 +15,13 @@ import java.util.Map;
 /** The files that reports are written to, and the texts for the console. */
 public final class ReportFiles {
 
-  private static final Map<String, ComparisonRenderer> COMPARISON =
+  private static final Map<String, Renderer<ComparisonReport>> COMPARISON =
       Map.of(
           "comparison.json", new JsonComparison(),
           "comparison.md", new MarkdownComparison(),
           "comparison.csv", new CsvComparison());
 
-  private static final Map<String, CheckRenderer> CHECK =
+  private static final Map<String, Renderer<CheckReport>> CHECK =
       Map.of(
           "check.json", new JsonCheck(),
           "check.md", new MarkdownCheck(),
@@ -49,9 +50,7 @@ public final class ReportFiles {
    * @throws ResultFileException where a file cannot be written
    */
   public static void writeCheck(Path folder, CheckReport report) {
-    CHECK.forEach(
-        (name, renderer) ->
-            ResultFile.write(folder.resolve(name), out -> renderer.render(report, out)));
+    CHECK.forEach((name, renderer) -> write(folder.resolve(name), report, renderer));
   }
 
   /**
@@ -88,12 +87,27 @@ public final class ReportFiles {
    * @param view what of it is shown, and how
    */
   public static String text(ComparisonReport report, View view) {
-    return text(out -> new TextComparison(view).render(report, out));
+    return text(report, new TextComparison(view));
   }
 
   /** What a gate found, for the console, with its last line break. */
   public static String text(CheckReport report) {
-    return text(out -> new TextCheck().render(report, out));
+    return text(report, new TextCheck());
+  }
+
+  /** What a machine can show, for the console. */
+  public static String text(Calibration calibration) {
+    return text(calibration, new TextCalibration());
+  }
+
+  /** What is usable here, for the console. */
+  public static String text(DoctorReport report) {
+    return text(report, new TextDoctor());
+  }
+
+  /** What options can name, for the console. */
+  public static String text(ListReport report) {
+    return text(report, new TextList());
   }
 
   /**
@@ -104,7 +118,7 @@ public final class ReportFiles {
    */
   public static String annotations(CheckReport report, Map<String, String> environment) {
     return "true".equals(environment.get("GITHUB_ACTIONS"))
-        ? text(out -> new GitHubAnnotations().render(report, out))
+        ? text(report, new GitHubAnnotations())
         : "";
   }
 
@@ -122,14 +136,14 @@ public final class ReportFiles {
     }
   }
 
-  private static void write(Path file, ComparisonReport report, ComparisonRenderer renderer) {
+  private static <R> void write(Path file, R report, Renderer<R> renderer) {
     ResultFile.write(file, out -> renderer.render(report, out));
   }
 
-  private static String text(ResultFile.Content content) {
+  private static <R> String text(R report, Renderer<R> renderer) {
     StringWriter out = new StringWriter();
     try {
-      content.writeTo(out);
+      renderer.render(report, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** The check on the console: what fails comes first, and the last line names it again. */
-final class TextCheck implements CheckRenderer {
+final class TextCheck implements Renderer<CheckReport> {
 
   /** A build's log is read from its end: more rows than these would push the failures out. */
   private static final int MOST_ROWS = 50;

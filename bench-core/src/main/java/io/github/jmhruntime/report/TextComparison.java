@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tables on the console: the scores first, other metrics next, then what weakens them. */
-final class TextComparison implements ComparisonRenderer {
+final class TextComparison implements Renderer<ComparisonReport> {
 
   /** How many lines of one kind stand below the table; the files hold all of them. */
   private static final int MOST_LINES = 10;

@@ -61,7 +61,7 @@ final class FakeEngines implements Engines {
     return false;
   }
 
-  private Object answer(String method, Object[] arguments) {
+  private Object answer(String method) {
     return switch (method) {
       case "info" -> INFO;
       case "images" -> images();
@@ -97,7 +97,7 @@ final class FakeEngines implements Engines {
           Proxy.newProxyInstance(
               getClass().getClassLoader(),
               new Class<?>[] {ContainerEngine.class},
-              (proxy, method, arguments) -> answer(method.getName(), arguments));
+              (proxy, method, arguments) -> answer(method.getName()));
     }
 
     @Override

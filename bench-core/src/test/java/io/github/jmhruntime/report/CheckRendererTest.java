@@ -40,8 +40,8 @@ class CheckRendererTest {
 
   @ParameterizedTest
   @MethodSource("goldenFiles")
-  void whatIsRenderedIsAsTheGoldenFileHasIt(String name, CheckRenderer renderer, CheckReport report)
-      throws IOException {
+  void whatIsRenderedIsAsTheGoldenFileHasIt(
+      String name, Renderer<CheckReport> renderer, CheckReport report) throws IOException {
     Golden.assertMatches(name, rendered(renderer, report));
   }
 
@@ -239,7 +239,8 @@ class CheckRendererTest {
         .getDocumentElement();
   }
 
-  private static String rendered(CheckRenderer renderer, CheckReport report) throws IOException {
+  private static String rendered(Renderer<CheckReport> renderer, CheckReport report)
+      throws IOException {
     StringWriter out = new StringWriter();
     renderer.render(report, out);
     return out.toString();

@@ -37,7 +37,8 @@ class ComparisonRendererTest {
   @ParameterizedTest
   @MethodSource("goldenFiles")
   void whatIsRenderedIsAsTheGoldenFileHasIt(
-      String name, ComparisonRenderer renderer, ComparisonReport report) throws IOException {
+      String name, Renderer<ComparisonReport> renderer, ComparisonReport report)
+      throws IOException {
     Golden.assertMatches(name, rendered(renderer, report));
   }
 
@@ -119,7 +120,7 @@ class ComparisonRendererTest {
     assertThat(folder.resolve("comparison.md")).isNotEmptyFile();
   }
 
-  private static String rendered(ComparisonRenderer renderer, ComparisonReport report)
+  private static String rendered(Renderer<ComparisonReport> renderer, ComparisonReport report)
       throws IOException {
     StringWriter out = new StringWriter();
     renderer.render(report, out);

@@ -141,7 +141,7 @@ class ExportTest {
         null);
   }
 
-  private static String rendered(ComparisonRenderer renderer, ComparisonReport report)
+  private static String rendered(Renderer<ComparisonReport> renderer, ComparisonReport report)
       throws IOException {
     StringWriter out = new StringWriter();
     renderer.render(report, out);

@@ -28,9 +28,9 @@ class ThreadsTest {
     List<String> titles = List.of("threads=1", "size=1, threads=2", "size=1, threads=4");
     assertThat(ReportFiles.text(report, View.of(80)))
         .contains("All with size=1.", "get threads=1 ", "get threads=2 ", "get threads=4 ");
-    assertThat(rendered(new MarkdownComparison())).contains(titles);
+    assertThat(rendered(new MarkdownComparison(), report)).contains(titles);
     assertThat(ReportFiles.text(check)).contains(titles);
-    assertThat(rendered(new MarkdownCheck())).contains(titles);
+    assertThat(rendered(new MarkdownCheck(), check)).contains(titles);
     assertThat(ReportFiles.annotations(check, Map.of("GITHUB_ACTIONS", "true"))).contains(titles);
   }
 
@@ -54,7 +54,7 @@ class ThreadsTest {
             .contains("\"name\" : \"" + name + "\"");
       }
     }
-    assertThat(found("<testcase[^>]* name=\"([^\"]*)\"", rendered(new JUnitCheck())))
+    assertThat(found("<testcase[^>]* name=\"([^\"]*)\"", rendered(new JUnitCheck(), check)))
         .containsExactly(
             "get size=1 crun (thrpt)",
             "get size=1, threads=2 crun (thrpt)",
@@ -134,20 +134,9 @@ class ThreadsTest {
     return Pattern.compile(regex).matcher(text).results().map(m -> m.group(1)).toList();
   }
 
-  private String rendered(ComparisonRenderer renderer) throws IOException {
-    return rendered(renderer, report);
-  }
-
-  private static String rendered(ComparisonRenderer renderer, ComparisonReport report)
-      throws IOException {
+  private static <R> String rendered(Renderer<R> renderer, R report) throws IOException {
     StringWriter out = new StringWriter();
     renderer.render(report, out);
-    return out.toString();
-  }
-
-  private String rendered(CheckRenderer renderer) throws IOException {
-    StringWriter out = new StringWriter();
-    renderer.render(check, out);
     return out.toString();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.command;
+package io.github.jmhruntime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.command;
+package io.github.jmhruntime.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,14 +10,19 @@ import io.github.jmhruntime.measurement.ResultFile;
 import java.nio.file.Path;
 
 /** A machine's calibration as {@code calibration.json}. */
-final class CalibrationFile {
+public final class CalibrationFile {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private CalibrationFile() {}
 
-  static void write(Path file, Calibration calibration) {
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @throws io.github.jmhruntime.measurement.ResultFileException where it cannot be written
+   */
+  public static void write(Path file, Calibration calibration) {
     try {
       ResultFile.write(file, JSON.writeValueAsString(calibration) + "\n");
     } catch (JsonProcessingException e) {
@@ -25,7 +30,13 @@ final class CalibrationFile {
     }
   }
 
-  static Calibration read(Path file) {
+  /**
+   * Reads it again.
+   *
+   * @throws io.github.jmhruntime.measurement.ResultFileException where it is missing or holds
+   *     something else
+   */
+  public static Calibration read(Path file) {
     return JsonFile.read(
         file,
         Calibration.class,

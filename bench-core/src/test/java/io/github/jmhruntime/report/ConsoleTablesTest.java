@@ -1,0 +1,89 @@
+package io.github.jmhruntime.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jmhruntime.comparison.Calibration;
+import io.github.jmhruntime.report.DoctorReport.Finding;
+import io.github.jmhruntime.report.ListReport.Entry;
+import io.github.jmhruntime.report.ListReport.Section;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTablesTest {
+
+  @Test
+  void whatIsUsableComesFirstAndThenWhatWouldHelp() {
+    DoctorReport report =
+        new DoctorReport(
+            List.of(
+                new Finding("runc", true, "registered as 'runc'; a container ran", null),
+                new Finding("kata", false, "there is no /dev/kvm", "enable virtualisation"),
+                new Finding("nabla", false, "the engine does not have it", "install runnc")));
+
+    assertThat(ReportFiles.text(report))
+        .isEqualTo(
+            """
+            runtime  usable  finding
+            runc     yes     registered as 'runc'; a container ran
+            kata     no      there is no /dev/kvm
+            nabla    no      the engine does not have it
+
+            What would help:
+              kata: enable virtualisation
+              nabla: install runnc
+            """);
+  }
+
+  @Test
+  void whereNothingHelpsNothingIsSaidOfIt() {
+    assertThat(ReportFiles.text(new DoctorReport(List.of(new Finding("runc", true, "ok", null)))))
+        .isEqualTo("runtime  usable  finding\nrunc     yes     ok\n");
+  }
+
+  @Test
+  void namesStandInColumnsByOption() {
+    ListReport report =
+        new ListReport(
+            List.of(
+                new Section(
+                    "Limits (-Dlimits)",
+                    List.of(new Entry("default", "no limits"), new Entry("min", "1 CPU"))),
+                new Section("Benchmarks", List.of(new Entry("a.B.c", "*"), new Entry("a.D", "")))),
+            List.of("* is a note"));
+
+    assertThat(ReportFiles.text(report))
+        .isEqualTo(
+            """
+            Limits (-Dlimits)
+              default  no limits
+              min      1 CPU
+
+            Benchmarks
+              a.B.c  *
+              a.D
+
+            * is a note
+            """);
+  }
+
+  @Test
+  void whatAMachineCanShowIsATable() {
+    Calibration calibration =
+        CalibrationFile.read(
+            Path.of("src/test/resources/io/github/jmhruntime/report/calibration.json"));
+
+    assertThat(ReportFiles.text(calibration))
+        .isEqualTo(
+            """
+            runc against itself: the smallest change for the worse that so many blocks show
+
+            benchmark                                                 noise  shows at 5  blocks for ±1 %
+            EngineBenchmark.ping                                    143.4 %     346.6 %  over a million
+            LifecycleBenchmark.start image=busybox, limits=default   20.5 %      36.9 %  1354
+
+            false alarms at 5 blocks: 4.8 % of rows before correction, 4.6 % of whole comparisons after it
+            warning: it is noisy
+            """);
+  }
+}
