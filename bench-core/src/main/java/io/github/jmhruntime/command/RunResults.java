@@ -12,10 +12,11 @@ import io.github.jmhruntime.measurement.JmhJsonWriter;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.plan.Judging;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.report.ReportFiles;
-import io.github.jmhruntime.report.ScalingLines;
 import io.github.jmhruntime.report.View;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
@@ -58,9 +59,8 @@ record RunResults(RunFolder folder, RunPlan plan) {
     List<FailureRate> failures = FailureRate.of(forks);
     Comparison comparison = compare(measured);
     List<String> told = new ArrayList<>(notes.apply(comparison));
-    measured.forEach((name, results) -> told.addAll(scaling(name, results)));
     told.addAll(LoadRemarks.of(forks));
-    ComparisonReport report = new ComparisonReport(comparison, failures, told);
+    ComparisonReport report = new ComparisonReport(comparison, failures, scalings(measured), told);
     ReportFiles.writeComparison(folder.path(), report);
     ReportPage.write(
         folder.path().resolve(ReportCommand.FILE),
@@ -71,10 +71,18 @@ record RunResults(RunFolder folder, RunPlan plan) {
     return new Written(ReportFiles.text(report, view), ok, failures, comparison);
   }
 
-  private List<String> scaling(String runtime, List<JmhResult> results) {
-    double confidence = plan.judging().confidence();
-    return ScalingLines.of(
-        runtime, Scaling.of(results, confidence, plan.judging().relevantDifference()), confidence);
+  private List<RuntimeScaling> scalings(Map<String, List<JmhResult>> measured) {
+    Judging judging = plan.judging();
+    List<RuntimeScaling> found = new ArrayList<>();
+    measured.forEach(
+        (name, results) -> {
+          List<Scaling> scalings =
+              Scaling.of(results, judging.confidence(), judging.relevantDifference());
+          if (!scalings.isEmpty()) {
+            found.add(new RuntimeScaling(name, scalings));
+          }
+        });
+    return found;
   }
 
   private Comparison compare(Map<String, List<JmhResult>> measured) {

@@ -9,13 +9,17 @@ import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.comparison.Ratio;
 import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.comparison.Scaling;
+import io.github.jmhruntime.comparison.Scaling.Step;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.measurement.JsonFile;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio;
+import io.github.jmhruntime.statistics.Slope;
 import io.github.jmhruntime.unit.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +80,7 @@ public final class ComparisonFile {
     return new ComparisonReport(
         comparison,
         list(json.path("failures"), ComparisonFile::failure),
+        scalings(json.path("scaling")),
         list(json.path("notes"), JsonNode::asText));
   }
 
@@ -163,6 +168,40 @@ public final class ComparisonFile {
         failure.path("failed").asInt(),
         failure.path("forks").asInt(),
         list(failure.path("reasons"), JsonNode::asText));
+  }
+
+  private static List<RuntimeScaling> scalings(JsonNode curves) {
+    Map<String, List<Scaling>> byRuntime = new LinkedHashMap<>();
+    curves.forEach(
+        curve ->
+            byRuntime
+                .computeIfAbsent(name(curve, "runtime"), runtime -> new ArrayList<>())
+                .add(scaling(curve)));
+    return byRuntime.entrySet().stream()
+        .map(of -> new RuntimeScaling(of.getKey(), List.copyOf(of.getValue())))
+        .toList();
+  }
+
+  private static Scaling scaling(JsonNode curve) {
+    Map<String, Slope> memory = new LinkedHashMap<>();
+    curve.path("memory").properties().forEach(m -> memory.put(m.getKey(), slope(m.getValue())));
+    return new Scaling(
+        required(curve, "benchmark").asText(),
+        params(curve),
+        list(
+            curve.path("steps"),
+            step -> new Step(step.path("containers").asInt(), score(step.path("throughput")))),
+        curve.path("saturatedFrom").isInt() ? curve.path("saturatedFrom").intValue() : null,
+        Collections.unmodifiableMap(memory));
+  }
+
+  private static Slope slope(JsonNode slope) {
+    return new Slope(
+        number(slope.path("value")),
+        number(slope.path("lower")),
+        number(slope.path("upper")),
+        number(slope.path("intercept")),
+        slope.path("points").asInt());
   }
 
   private static Score score(JsonNode score) {

@@ -3,12 +3,16 @@ package io.github.jmhruntime.report;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Percent;
 import io.github.jmhruntime.comparison.ResultKey;
+import io.github.jmhruntime.comparison.Scaling;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.statistics.Slope;
 import io.github.jmhruntime.unit.Direction;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code comparison.json}, for scripts: its fields keep their names. */
 final class JsonComparison implements Renderer<ComparisonReport> {
@@ -24,6 +28,7 @@ final class JsonComparison implements Renderer<ComparisonReport> {
       List<Mean> groups,
       List<Missing> unmatched,
       List<FailureRate> failures,
+      List<Curve> scaling,
       List<String> warnings,
       List<String> notes) {}
 
@@ -49,6 +54,29 @@ final class JsonComparison implements Renderer<ComparisonReport> {
     }
   }
 
+  /** What more containers of a runtime give and take in one benchmark. */
+  private record Curve(
+      String runtime,
+      String benchmark,
+      Map<String, String> params,
+      List<Scaling.Step> steps,
+      @Nullable Integer saturatedFrom,
+      Map<String, Slope> memory) {
+
+    static Stream<Curve> of(ComparisonReport.RuntimeScaling of) {
+      return of.scalings().stream()
+          .map(
+              scaling ->
+                  new Curve(
+                      of.runtime(),
+                      scaling.benchmark(),
+                      scaling.params(),
+                      scaling.steps(),
+                      scaling.saturatedFrom(),
+                      scaling.memory()));
+    }
+  }
+
   @Override
   public void render(ComparisonReport report, Writer out) throws IOException {
     Comparison comparison = report.comparison();
@@ -65,6 +93,7 @@ final class JsonComparison implements Renderer<ComparisonReport> {
                 comparison.groups().stream().map(Mean::of).toList(),
                 comparison.unmatched().stream().map(Missing::of).toList(),
                 report.failures(),
+                report.scalings().stream().flatMap(Curve::of).toList(),
                 comparison.warnings(),
                 report.notes()));
     out.write('\n');

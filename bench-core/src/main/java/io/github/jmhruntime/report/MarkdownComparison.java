@@ -31,6 +31,9 @@ final class MarkdownComparison implements Renderer<ComparisonReport> {
     section(out, "Warnings", notes.warnings());
     section(out, "Failures", notes.failures());
     section(out, "Not compared", notes.unmatched());
+    for (String line : ScalingLines.of(report)) {
+      out.write("\n" + Markdown.escape(line) + "\n");
+    }
     for (String note : report.notes()) {
       out.write("\n" + Markdown.escape(note) + "\n");
     }

@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in sentences what more containers of a runtime give and take. */
-public final class ScalingLines {
+final class ScalingLines {
 
   private static final List<String> TOLD = List.of("memory.idle.pss", "memory.load.pss");
 
   private ScalingLines() {}
 
-  /**
-   * One line for the throughput and one for the memory of each benchmark.
-   *
-   * @param confidence the level of the intervals in it
-   */
-  public static List<String> of(String runtime, List<Scaling> scalings, double confidence) {
+  /** One line for the throughput and one for the memory of each runtime and benchmark. */
+  static List<String> of(ComparisonReport report) {
+    return report.scalings().stream()
+        .flatMap(of -> of(of.runtime(), of.scalings(), report.comparison().confidence()).stream())
+        .toList();
+  }
+
+  static List<String> of(String runtime, List<Scaling> scalings, double confidence) {
     BenchmarkNames names = new BenchmarkNames(scalings.stream().map(Scaling::benchmark).toList());
     List<String> lines = new ArrayList<>();
     for (Scaling scaling : scalings) {

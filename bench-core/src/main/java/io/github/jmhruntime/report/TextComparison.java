@@ -42,6 +42,7 @@ final class TextComparison implements Renderer<ComparisonReport> {
     section(out, "Warnings:", notes.warnings());
     section(out, "Failures:", notes.failures());
     section(out, "Not compared:", notes.unmatchedBriefly());
+    section(out, "", ScalingLines.of(report));
     section(out, "", report.notes());
   }
 

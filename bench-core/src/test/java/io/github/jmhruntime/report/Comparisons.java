@@ -8,11 +8,15 @@ import io.github.jmhruntime.comparison.Comparison.Unmatched;
 import io.github.jmhruntime.comparison.Ratio;
 import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.comparison.Scaling;
+import io.github.jmhruntime.comparison.Scaling.Step;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio.Method;
+import io.github.jmhruntime.statistics.Slope;
 import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.unit.Direction;
 import java.util.Comparator;
@@ -23,6 +27,7 @@ import java.util.stream.IntStream;
 /** Comparisons for tests. */
 final class Comparisons {
 
+  private static final double MIB = 1024 * 1024;
   private static final RowWarning FEW = new RowWarning.Statistical(new Warning.FewBlocks(3));
 
   private static final Map<String, String> BUSYBOX = Map.of("image", "busybox");
@@ -66,6 +71,20 @@ final class Comparisons {
                 10,
                 10,
                 List.of("Could not access KVM kernel module:\n  No such file or directory", "x"))),
+        List.of(
+            new RuntimeScaling(
+                "gvisor",
+                List.of(
+                    new Scaling(
+                        "io.github.jmhruntime.bench.Load.keepAlive",
+                        Map.of("image", "nginx"),
+                        List.of(
+                            new Step(1, new Score(9300, 9200, 9400, 10)),
+                            new Step(2, new Score(12100, 12000, 12200, 10))),
+                        null,
+                        Map.of(
+                            "memory.load.pss",
+                            new Slope(8 * MIB, 7.5 * MIB, 8.5 * MIB, 2 * MIB, 20)))))),
         List.of("84 % of the time was spent in measured forks."));
   }
 
