@@ -30,23 +30,16 @@ public enum Disturbance {
   HEAT(NoiseMeasure.THERMAL_THROTTLES, 0, "a CPU slowed down because of heat %.0f times");
 
   private final NoiseMeasure measure;
+
+  /** The value from which on, but not including it, a fork counts as disturbed. */
   private final double threshold;
+
   private final String text;
 
   Disturbance(NoiseMeasure measure, double threshold, String text) {
     this.measure = measure;
     this.threshold = threshold;
     this.text = text;
-  }
-
-  /** What it looks at. */
-  public NoiseMeasure measure() {
-    return measure;
-  }
-
-  /** The value from which on, but not including it, a fork counts as disturbed. */
-  public double threshold() {
-    return threshold;
   }
 
   /**

@@ -69,12 +69,6 @@ public record Recognition(String runtime, List<Finding> findings) {
     return contents;
   }
 
-  /** Whether there are clues and all of them hold. */
-  public boolean proved() {
-    return !findings.isEmpty()
-        && findings.stream().allMatch(finding -> finding.outcome() == Outcome.HOLDS);
-  }
-
   /** Whether a clue fails: the container ran under something else. */
   public boolean contradicted() {
     return findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAILS);

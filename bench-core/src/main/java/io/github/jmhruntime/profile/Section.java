@@ -54,11 +54,6 @@ final class Section {
     return new Section(mapping.at(), path, mapping.entries());
   }
 
-  /** Where the section starts. */
-  Mark at() {
-    return at;
-  }
-
   /** A problem with the value of that key, or with the section where the key is missing. */
   ProfileException problem(String key, String format, Object... arguments) {
     Entry entry = entries.get(key);

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.statistics;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
@@ -37,10 +36,5 @@ public final class GeometricMean {
   /** Of rows that were measured independently. */
   public static Estimate ofIndependent(List<Estimate> logs) {
     return Estimate.sum(logs, Collections.nCopies(logs.size(), 1.0 / logs.size()));
-  }
-
-  /** Of plain positive ratios, without an interval. */
-  public static double of(double... ratios) {
-    return Math.exp(Arrays.stream(Values.logs("ratios", ratios)).average().orElseThrow());
   }
 }

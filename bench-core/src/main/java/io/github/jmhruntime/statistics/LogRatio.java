@@ -131,16 +131,6 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     return new LogRatio(estimate, forks ? Method.UNPAIRED : Method.SCORES, warnings);
   }
 
-  /** The ratio itself: 1 where candidate and baseline are alike. */
-  public double ratio() {
-    return Math.exp(log.value());
-  }
-
-  /** The interval of the ratio. */
-  public Interval interval(double confidence) {
-    return log.interval(confidence).exp();
-  }
-
   /** The two-sided p-value of 'no difference'; NaN where there is no interval. */
   public double p() {
     return log.p(0);

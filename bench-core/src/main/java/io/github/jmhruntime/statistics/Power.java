@@ -27,19 +27,6 @@ public final class Power {
   private Power() {}
 
   /**
-   * The probability that a two-sided test sees a difference.
-   *
-   * @param difference the true difference
-   * @param standardError the standard error of its estimate
-   * @param degreesOfFreedom of that standard error
-   * @param confidence 1 − α, such as 0.95
-   */
-  public static double of(
-      double difference, double standardError, double degreesOfFreedom, double confidence) {
-    return inErrors(Math.abs(difference) / standardError, degreesOfFreedom, confidence);
-  }
-
-  /**
    * The smallest true difference that a two-sided test sees with the wanted power.
    *
    * @param estimate of which standard error and degrees of freedom are taken; these are rounded
@@ -89,7 +76,8 @@ public final class Power {
     return OptionalInt.of(pairs);
   }
 
-  private static double inErrors(double noncentrality, double degrees, double confidence) {
+  /** The probability that a two-sided test sees a true difference of so many standard errors. */
+  static double inErrors(double noncentrality, double degrees, double confidence) {
     double c = StudentT.quantile(degrees, confidence);
     return NoncentralT.upperTail(c, degrees, noncentrality)
         + NoncentralT.upperTail(c, degrees, -noncentrality);

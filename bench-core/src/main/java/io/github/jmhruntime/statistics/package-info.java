@@ -9,8 +9,8 @@
  *
  * <pre>{@code
  * LogRatio ratio = LogRatio.paired(runcByBlock, gvisorByBlock);
- * ratio.ratio();                      // 1.54
- * ratio.interval(0.95);               // Interval[lower=1.49, upper=1.60]
+ * Math.exp(ratio.log().value());      // 1.54
+ * ratio.log().interval(0.95).exp();   // Interval[lower=1.49, upper=1.60]
  * ratio.p();                          // 1.1e-7
  * ratio.warnings();                   // what weakens it, each with its remedy
  * }</pre>

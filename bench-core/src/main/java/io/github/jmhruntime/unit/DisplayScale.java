@@ -44,11 +44,6 @@ public record DisplayScale(double divisor, String unit) {
     return new DisplayScale(step.size(), step.name() + tail);
   }
 
-  /** The value as it is shown. */
-  public double scale(double value) {
-    return value / divisor;
-  }
-
   private static Step fitting(List<Step> steps, double size) {
     if (size == 0 || !Double.isFinite(size)) {
       return steps.stream().filter(step -> step.size() == 1).findFirst().orElseThrow();

@@ -11,7 +11,7 @@
  * unit.direction("avgt", true);       // Optional[LOWER]
  * DisplayScale scale = DisplayScale.of(0.0125, unit);
  * scale.unit();                       // "ms/op"
- * scale.scale(0.0125);                // 12.5
+ * 0.0125 / scale.divisor();           // 12.5
  * }</pre>
  *
  * <p>A unit that is not known keeps its name as its base, so that it compares with itself and with

@@ -30,7 +30,7 @@ final class Simulation {
     int covered = 0;
     for (int run = 0; run < runs; run++) {
       LogRatio found = method.apply(measure.apply(random));
-      covered += found.interval(CONFIDENCE).contains(ratio) ? 1 : 0;
+      covered += found.log().interval(CONFIDENCE).exp().contains(ratio) ? 1 : 0;
     }
     return covered / (double) runs;
   }
@@ -55,7 +55,7 @@ final class Simulation {
       LogRatio found =
           LogRatio.unpaired(
               score(machine, forks, 0, random), score(machine, forks, Math.log(1.07), random));
-      covered += found.interval(CONFIDENCE).contains(1.07) ? 1 : 0;
+      covered += found.log().interval(CONFIDENCE).exp().contains(1.07) ? 1 : 0;
     }
     return covered / (double) runs;
   }
@@ -130,7 +130,7 @@ final class Simulation {
     RandomGenerator random = new SplittableRandom(4);
     double sum = 0;
     for (int run = 0; run < runs; run++) {
-      sum += Math.log(method.apply(measure.apply(random)).ratio() / ratio);
+      sum += method.apply(measure.apply(random)).log().value() - Math.log(ratio);
     }
     return 100 * Math.expm1(sum / runs);
   }
@@ -160,7 +160,7 @@ final class Simulation {
         sample = sample.followedBy(machine.inBlocks(further, 1.07, random));
         found = paired(sample);
       }
-      covered += found.interval(CONFIDENCE).contains(1.07) ? 1 : 0;
+      covered += found.log().interval(CONFIDENCE).exp().contains(1.07) ? 1 : 0;
       measured += sample.baseline().length;
     }
     return new Stopped(covered / (double) runs, measured / (double) runs);

@@ -28,9 +28,9 @@ class LogRatioTest {
   void pairedAgreesWithScipy() {
     LogRatio ratio = LogRatio.paired(BASELINE, CANDIDATE);
 
-    assertThat(ratio.ratio()).isCloseTo(1.0548221513948812, within(1e-12));
-    assertThat(ratio.interval(0.95).lower()).isCloseTo(1.02699967, within(1e-8));
-    assertThat(ratio.interval(0.95).upper()).isCloseTo(1.08339838, within(1e-8));
+    assertThat(estimate(ratio)).isCloseTo(1.0548221513948812, within(1e-12));
+    assertThat(interval(ratio).lower()).isCloseTo(1.02699967, within(1e-8));
+    assertThat(interval(ratio).upper()).isCloseTo(1.08339838, within(1e-8));
     assertThat(ratio.p()).isCloseTo(0.0036680328998904767, within(1e-10));
     assertThat(ratio.warnings()).isEmpty();
   }
@@ -40,10 +40,10 @@ class LogRatioTest {
   void unpairedAgreesWithScipy() {
     LogRatio ratio = LogRatio.unpaired(Arrays.copyOf(BASELINE, 4), CANDIDATE);
 
-    assertThat(ratio.ratio()).isCloseTo(1.0524507381049102, within(1e-12));
+    assertThat(estimate(ratio)).isCloseTo(1.0524507381049102, within(1e-12));
     assertThat(ratio.log().degreesOfFreedom()).isCloseTo(7.151978907837406, within(1e-9));
-    assertThat(ratio.interval(0.95).lower()).isCloseTo(1.02576929, within(1e-8));
-    assertThat(ratio.interval(0.95).upper()).isCloseTo(1.0798262, within(1e-7));
+    assertThat(interval(ratio).lower()).isCloseTo(1.02576929, within(1e-8));
+    assertThat(interval(ratio).upper()).isCloseTo(1.0798262, within(1e-7));
     assertThat(ratio.p()).isCloseTo(0.002116554726305921, within(1e-10));
   }
 
@@ -66,9 +66,9 @@ class LogRatioTest {
     LogRatio there = LogRatio.paired(spread(one), spread(other));
     LogRatio back = LogRatio.paired(spread(other), spread(one));
 
-    assertThat(back.ratio()).isCloseTo(1 / there.ratio(), within(1e-9));
-    assertThat(back.interval(0.95).lower())
-        .isCloseTo(1 / there.interval(0.95).upper(), within(1e-6 * back.interval(0.95).upper()));
+    assertThat(estimate(back)).isCloseTo(1 / estimate(there), within(1e-9));
+    assertThat(interval(back).lower())
+        .isCloseTo(1 / interval(there).upper(), within(1e-6 * interval(back).upper()));
     assertThat(back.p()).isCloseTo(there.p(), within(1e-9));
   }
 
@@ -80,8 +80,8 @@ class LogRatioTest {
     double[] scaledOne = Arrays.stream(spread(one)).map(v -> v * factor).toArray();
     double[] scaledOther = Arrays.stream(spread(other)).map(v -> v * factor).toArray();
 
-    assertThat(LogRatio.unpaired(scaledOne, scaledOther).ratio())
-        .isCloseTo(LogRatio.unpaired(spread(one), spread(other)).ratio(), within(1e-9));
+    assertThat(estimate(LogRatio.unpaired(scaledOne, scaledOther)))
+        .isCloseTo(estimate(LogRatio.unpaired(spread(one), spread(other))), within(1e-9));
   }
 
   @ParameterizedTest
@@ -107,8 +107,8 @@ class LogRatioTest {
   void oneBlockHasARatioButNoInterval() {
     LogRatio ratio = LogRatio.paired(new double[] {2}, new double[] {3});
 
-    assertThat(ratio.ratio()).isCloseTo(1.5, within(1e-12));
-    assertThat(ratio.interval(0.95).exists()).isFalse();
+    assertThat(estimate(ratio)).isCloseTo(1.5, within(1e-12));
+    assertThat(interval(ratio).exists()).isFalse();
     assertThat(ratio.p()).isNaN();
     assertThat(ratio.warnings()).containsExactly(new Warning.SinglePair());
   }
@@ -117,7 +117,7 @@ class LogRatioTest {
   void fewBlocksGiveAnIntervalAndAWarning() {
     LogRatio ratio = LogRatio.paired(new double[] {2, 2.1}, new double[] {3, 2.9});
 
-    assertThat(ratio.interval(0.95).exists()).isTrue();
+    assertThat(interval(ratio).exists()).isTrue();
     assertThat(ratio.warnings()).containsExactly(new Warning.FewBlocks(2));
   }
 
@@ -130,7 +130,7 @@ class LogRatioTest {
 
     assertThat(ratio.warnings())
         .containsExactly(new Warning.Outlying(Warning.Outlying.Place.BLOCKS, List.of(5)));
-    assertThat(ratio.ratio()).isGreaterThan(1.05);
+    assertThat(estimate(ratio)).isGreaterThan(1.05);
   }
 
   @Test
@@ -175,7 +175,7 @@ class LogRatioTest {
         LogRatio.unpaired(LogMean.ofScore(100, 2, 5, 1), LogMean.ofScore(150, 3, 5, 1));
 
     assertThat(ratio.method()).isEqualTo(LogRatio.Method.SCORES);
-    assertThat(ratio.ratio()).isCloseTo(1.5, within(1e-12));
+    assertThat(estimate(ratio)).isCloseTo(1.5, within(1e-12));
     assertThat(ratio.warnings()).containsExactly(new Warning.SpreadOfForksUnknown(1));
   }
 
@@ -184,7 +184,7 @@ class LogRatioTest {
     LogRatio ratio =
         LogRatio.unpaired(LogMean.ofScore(100, Double.NaN, 1, 1), LogMean.ofScore(150, 3, 5, 1));
 
-    assertThat(ratio.interval(0.95).exists()).isFalse();
+    assertThat(interval(ratio).exists()).isFalse();
     assertThat(ratio.warnings()).containsExactly(new Warning.SingleValue());
   }
 
@@ -200,5 +200,13 @@ class LogRatioTest {
       spread[i] *= 1 + 0.01 * ((i * 7) % 5) + 0.003 * i * i;
     }
     return spread;
+  }
+
+  private static double estimate(LogRatio ratio) {
+    return Math.exp(ratio.log().value());
+  }
+
+  private static Interval interval(LogRatio ratio) {
+    return ratio.log().interval(0.95).exp();
   }
 }

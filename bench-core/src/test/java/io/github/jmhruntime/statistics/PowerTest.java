@@ -43,7 +43,7 @@ class PowerTest {
 
   @Test
   void powerWithoutADifferenceIsTheLevel() {
-    assertThat(Power.of(0, 1, 9, 0.95)).isCloseTo(0.05, within(1e-7));
+    assertThat(Power.inErrors(0, 9, 0.95)).isCloseTo(0.05, within(1e-7));
   }
 
   @Test

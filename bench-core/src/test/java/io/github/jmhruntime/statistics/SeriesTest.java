@@ -78,8 +78,13 @@ class SeriesTest {
 
   @Test
   void theGeometricMeanDoesNotDependOnTheBaseline() {
-    assertThat(GeometricMean.of(2, 0.5, 8)).isCloseTo(2, within(1e-12));
-    assertThat(GeometricMean.of(0.5, 2, 0.125)).isCloseTo(0.5, within(1e-12));
+    double[][] rows = {{Math.log(2)}, {Math.log(0.5)}, {Math.log(8)}};
+    double[][] theOtherWay = {{Math.log(0.5)}, {Math.log(2)}, {Math.log(0.125)}};
+
+    assertThat(GeometricMean.overBlocks(List.of(rows)).value())
+        .isCloseTo(Math.log(2), within(1e-12));
+    assertThat(GeometricMean.overBlocks(List.of(theOtherWay)).value())
+        .isCloseTo(Math.log(0.5), within(1e-12));
   }
 
   @Provide

@@ -60,11 +60,6 @@ public final class ScratchDirectory implements AutoCloseable {
             .formatted(target, PROPERTY_PREFIX, target));
   }
 
-  /** The directory. */
-  public Path path() {
-    return path;
-  }
-
   /** A path in the directory; no such file is created. */
   public Path file(String name) {
     return path.resolve(name);

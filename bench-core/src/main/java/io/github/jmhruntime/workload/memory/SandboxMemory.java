@@ -20,11 +20,6 @@ public record SandboxMemory(
     processes = List.copyOf(processes);
   }
 
-  /** The sum of its processes' PSS, without what is swapped out. */
-  public long pssBytes() {
-    return processes.stream().mapToLong(ProcessMemory::pssBytes).sum();
-  }
-
   /**
    * What one process takes.
    *

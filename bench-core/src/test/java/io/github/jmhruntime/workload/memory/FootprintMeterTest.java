@@ -47,7 +47,6 @@ class FootprintMeterTest {
     assertThat(sandbox.processes())
         .extracting(ProcessMemory::name)
         .containsExactly("containerd-shim-runc-v2", "nginx", "nginx", "nginx");
-    assertThat(sandbox.pssBytes()).isEqualTo(15 * MIB);
     assertThat(footprint.pssBytes()).isEqualTo(15 * MIB);
     assertThat(footprint.cgroupBytes()).isEqualTo(30 * MIB);
     assertThat(footprint.cgroupWithoutFileCacheBytes()).isEqualTo(13 * MIB);

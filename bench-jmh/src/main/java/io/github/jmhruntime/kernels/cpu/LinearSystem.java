@@ -53,10 +53,4 @@ final class LinearSystem {
   double[] elements() {
     return elements;
   }
-
-  /** The operations that are booked for a solution: 2/3 n³ + 2 n², as Linpack counts them. */
-  static double flops(int order) {
-    double n = order;
-    return 2.0 / 3.0 * n * n * n + 2.0 * n * n;
-  }
 }

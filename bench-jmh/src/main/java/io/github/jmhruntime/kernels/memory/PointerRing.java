@@ -53,9 +53,4 @@ final class PointerRing {
     }
     return at;
   }
-
-  /** How many lines are on the ring. */
-  int lines() {
-    return next.length / LINE;
-  }
 }
