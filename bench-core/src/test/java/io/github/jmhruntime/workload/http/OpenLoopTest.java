@@ -85,12 +85,13 @@ class OpenLoopTest {
           Thread.sleep(2);
           return false;
         };
-    LoadPlan plan = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 20).connections(1);
+    // Far apart, so that also a server on a busy machine closes before the next request is due.
+    LoadPlan plan = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 6).connections(1);
 
     LoadCounts counts = load(plan, closesSoon);
 
     assertThat(counts.errors().total()).isZero();
-    assertThat(counts.latency().count()).isEqualTo(10);
+    assertThat(counts.latency().count()).isEqualTo(3);
   }
 
   private static LoadCounts load(LoadPlan plan, Behaviour behaviour) throws Exception {
