@@ -55,15 +55,20 @@ final class ForkContainer implements AutoCloseable {
       OutputStream standardOutput,
       OutputStream standardError,
       Companion beside) {
-    String created = create(spec);
+    // Should the removal fail, too, the resource keeps what failed before it the reason.
+    try (ForkContainer removed = this) {
+      return removed.runCreated(create(spec), standardOutput, standardError, beside);
+    }
+  }
+
+  private End runCreated(
+      String created, OutputStream standardOutput, OutputStream standardError, Companion beside) {
     try (ContainerOutput output = engine.attach(created, SILENCE)) {
       engine.start(created);
       beside.begin(this);
       output.copyTo(standardOutput, standardError);
       int exitCode = engine.awaitExit(created, AFTER_OUTPUT);
       return new End(exitCode, engine.inspect(created), engine.logs(created, LAST_LINES));
-    } finally {
-      close();
     }
   }
 
