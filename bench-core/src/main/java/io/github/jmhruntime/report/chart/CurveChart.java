@@ -12,6 +12,10 @@ import java.util.Map;
 public final class CurveChart {
 
   private static final double FONT = Drawing.FONT;
+
+  /** Bold letters are wider. */
+  private static final double BOLD = FONT * 1.12;
+
   private static final double TOP = 28;
   private static final double BELOW = 40;
   private static final int TICKS = 6;
@@ -29,7 +33,7 @@ public final class CurveChart {
     this.vertical = vertical;
     this.curves = curves;
     double names =
-        curves.stream().mapToDouble(curve -> TextWidth.of(curve.name(), FONT)).max().orElse(0);
+        curves.stream().mapToDouble(curve -> TextWidth.of(curve.name(), BOLD)).max().orElse(0);
     this.left = AxisLine.widthOfMarks(vertical, TICKS) + 10;
     this.right = width - Math.min(names, width * 0.3) - 12;
     this.bottom = height - BELOW;
@@ -126,7 +130,7 @@ public final class CurveChart {
               "name " + Marker.style(curve.series()),
               right + 8,
               y + FONT * 0.35,
-              TextWidth.fit(curve.name(), FONT, width - right - 8));
+              TextWidth.fit(curve.name(), BOLD, width - right - 8));
       for (Map.Entry<String, String> data : curve.data().entrySet()) {
         name.with("data-" + data.getKey(), data.getValue());
       }

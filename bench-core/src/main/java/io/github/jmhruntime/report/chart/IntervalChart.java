@@ -16,6 +16,9 @@ public final class IntervalChart {
   private static final double AXIS_HEIGHT = 40;
   private static final double HEADING_HEIGHT = 24;
 
+  /** The part of the width that a label may take where its note stands on the same line. */
+  private static final double LABEL = 0.35;
+
   private final Axis axis;
   private final List<Block> blocks;
   private final Shape shape;
@@ -47,6 +50,7 @@ public final class IntervalChart {
     double labels = 0;
     double notes = 0;
     for (Block block : blocks) {
+      labels = Math.max(labels, TextWidth.of(block.heading(), FONT * 1.12) - 2 * GAP);
       for (IntervalRow row : block.rows()) {
         labels = Math.max(labels, TextWidth.of(row.label(), FONT));
         notes = Math.max(notes, TextWidth.of(row.note(), FONT));
@@ -128,12 +132,19 @@ public final class IntervalChart {
           Drawing.text("note", noteAt, y, TextWidth.fit(row.note(), FONT, shape.width() - noteAt)));
     }
     double y = top + FONT;
-    double width = shape.width() - GAP;
-    String note = TextWidth.fit(row.note(), FONT, width * 0.8);
-    double left = width - TextWidth.of(note, FONT) - GAP;
+    String label = TextWidth.fit(row.label(), FONT, shape.width() * LABEL);
+    String note = whole(row.note(), shape.width() - TextWidth.of(label, FONT) - GAP);
     return List.of(
-        Drawing.text("label", 0, y, TextWidth.fit(row.label(), FONT, Math.max(left, width * 0.2))),
-        Drawing.text("note end", shape.width(), y, note));
+        Drawing.text("label", 0, y, label), Drawing.text("note end", shape.width(), y, note));
+  }
+
+  /** A note without its last words where it is too wide: a number must not be cut. */
+  private static String whole(String note, double width) {
+    String shown = note;
+    while (TextWidth.of(shown, FONT) > width && shown.contains(" ")) {
+      shown = shown.substring(0, shown.lastIndexOf(' '));
+    }
+    return shown;
   }
 
   /** All dots are one path, as there may be thousands on a page. */

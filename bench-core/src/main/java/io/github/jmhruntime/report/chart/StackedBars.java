@@ -44,12 +44,15 @@ public final class StackedBars {
     }
   }
 
-  /** Draws bars from zero, one below the other. */
-  public static Element draw(ChartText text, String axisTitle, List<Bar> bars, double width) {
+  /**
+   * Draws bars from zero, one below the other.
+   *
+   * @param order the names of all parts, so that charts beside each other have the same colours
+   */
+  public static Element draw(
+      ChartText text, String axisTitle, List<String> order, List<Bar> bars, double width) {
     Axis axis = Axis.fromZero(axisTitle, bars.stream().map(Bar::total).toList());
-    Map<String, Integer> styles = new LinkedHashMap<>();
-    bars.forEach(
-        bar -> bar.parts().forEach(part -> styles.putIfAbsent(part.name(), styles.size() + 1)));
+    Map<String, Integer> styles = styles(order, bars);
     List<Element> legend = new ArrayList<>();
     double top = legend(styles, width, legend) + 6;
     double bottom = top + bars.size() * ROW;
@@ -62,6 +65,18 @@ public final class StackedBars {
       y += ROW;
     }
     return drawing.svg();
+  }
+
+  /** Only names that occur are explained. */
+  private static Map<String, Integer> styles(List<String> order, List<Bar> bars) {
+    Map<String, Integer> styles = new LinkedHashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      String name = order.get(i);
+      if (bars.stream().flatMap(bar -> bar.parts().stream()).anyMatch(p -> p.name().equals(name))) {
+        styles.put(name, i);
+      }
+    }
+    return styles;
   }
 
   private static Element bar(

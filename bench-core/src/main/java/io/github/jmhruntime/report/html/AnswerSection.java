@@ -20,7 +20,7 @@ import java.util.Map;
 /** What each runtime costs, by area: one sentence per runtime, and one picture. */
 final class AnswerSection implements Section {
 
-  private static final double NARROW = 340;
+  private static final double NARROW = 356;
   private static final double WIDE = 860;
 
   @Override
@@ -103,7 +103,7 @@ final class AnswerSection implements Section {
             .flatMap(block -> block.rows().stream())
             .flatMap(IntervalRow::values)
             .toList();
-    return Axis.log("← better   times the cost of " + baseline + "   worse →", values)
+    return Axis.log("← better · cost in times of " + baseline + "’s · worse →", values)
         .reaching(0.8, 1.25)
         .withReference(1)
         .labelled(value -> value == 1 ? "1 = " + baseline : Factor.of(value));

@@ -75,7 +75,7 @@ final class AreaCosts {
       List<Row> all = others.values().stream().flatMap(List::stream).toList();
       areas.put(new Area("Other benchmarks", "other benchmarks", List.of()), all);
     } else {
-      others.forEach((name, rows) -> areas.put(new Area(name, name, List.of()), rows));
+      others.forEach((name, rows) -> areas.put(new Area(name, "runs of " + name, List.of()), rows));
     }
     return areas;
   }

@@ -31,7 +31,7 @@ final class BenchmarkSection implements Section {
   /** So many pictures are drawn; of more, the table of all results has the figures. */
   private static final int MOST = 400;
 
-  private static final double WIDTH = 340;
+  private static final double WIDTH = 356;
 
   /** From this factor between the smallest and the largest value on the axis is logarithmic. */
   private static final double WIDE_RANGE = 20;

@@ -22,7 +22,7 @@ import java.util.Map;
 final class ResultSection implements Section {
 
   /** How many rows the page shows at first, and how many more at each request. */
-  static final int SHOWN = 200;
+  static final int SHOWN = 100;
 
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Element implements Node {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
-  private static final Set<String> VOID = Set.of("br", "col", "hr", "input", "link", "meta");
+  private static final Set<String> VOID = Set.of("br", "col", "hr", "input", "link", "meta", "wbr");
 
   /** What holds text that a browser does not unescape, or loads what others have written. */
   private static final Set<String> REFUSED =

@@ -63,7 +63,7 @@ function startSaving() {
       toolButton("SVG", "Save as SVG: " + title, () => save(fileName(title) + ".svg", "image/svg+xml", svgText(figure))),
       toolButton("CSV", "Save as CSV: " + title, () =>
         save(fileName(title) + ".csv", "text/csv", csv(tableLines(figure.querySelector("table"))))));
-    figure.append(tools);
+    figure.querySelector(".behind").before(tools);
   }
   const table = document.getElementById("results-table");
   if (table !== null) {

@@ -1,5 +1,7 @@
 function showState(all) {
-  applyFilters();
+  if (all || state.size > 0) {
+    applyFilters();
+  }
   if (results !== null) {
     results.limit = results.shown;
     chooseRows();

@@ -108,15 +108,19 @@ function sortTable(table, at) {
   table.tBodies[0].append(...rows);
 }
 
-function startSorting() {
-  for (const table of document.querySelectorAll("table:not(.matrix)")) {
-    if (table.tHead === null || table.tBodies[0].rows.length < 2) {
-      continue;
-    }
-    [...table.tHead.rows[0].cells].forEach((head, at) => {
-      const button = element("button", { type: "button" }, head.textContent);
-      button.addEventListener("click", () => sortTable(table, at));
-      head.replaceChildren(button);
-    });
+function makeSortable(table) {
+  if (table.tHead === null || table.tBodies[0].rows.length < 2 || table.tHead.querySelector("button") !== null) {
+    return;
   }
+  [...table.tHead.rows[0].cells].forEach((head, at) => {
+    const button = element("button", { type: "button" }, head.textContent);
+    button.addEventListener("click", () => sortTable(table, at));
+    head.replaceChildren(button);
+  });
+}
+
+/* A table behind a chart gets its buttons when it is opened: there may be hundreds. */
+function startSorting() {
+  document.querySelectorAll("table:not(.matrix, .behind table)").forEach(makeSortable);
+  document.addEventListener("toggle", event => event.target.querySelectorAll("table:not(.matrix)").forEach(makeSortable), true);
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class Browser implements AutoCloseable {
   Browser open(Path file, String hash) {
     driver.get("about:blank");
     log(LogType.PERFORMANCE);
+    command("Performance.enable", Map.of());
     driver.get(file.toUri() + hash);
     return this;
   }
@@ -185,6 +187,18 @@ final class Browser implements AutoCloseable {
     String text = Files.readString(file);
     Files.delete(file);
     return text;
+  }
+
+  /** The CPU time that the process of this page has taken. */
+  double cpuSeconds() {
+    Object metrics = command("Performance.getMetrics", Map.of()).get("metrics");
+    for (Object metric : (List<?>) Objects.requireNonNull(metrics)) {
+      Map<?, ?> named = (Map<?, ?>) metric;
+      if ("ProcessTime".equals(named.get("name"))) {
+        return ((Number) Objects.requireNonNull(named.get("value"))).doubleValue();
+      }
+    }
+    throw new AssertionError("Chromium tells no ProcessTime: " + metrics);
   }
 
   /** What axe-core finds wrong, each with the elements that it finds it in. */
