@@ -17,7 +17,12 @@ public final class ReportPage {
           new CheckSection(),
           new AnswerSection(),
           new ResultSection(),
-          new BenchmarkSection());
+          new BenchmarkSection(),
+          new ScalingSection(),
+          new LinpackSection(),
+          new MatrixSection(),
+          new PhaseSection(),
+          new LatencySection());
 
   private ReportPage() {}
 
