@@ -22,7 +22,11 @@ public final class ReportPage {
           new LinpackSection(),
           new MatrixSection(),
           new PhaseSection(),
-          new LatencySection());
+          new LatencySection(),
+          new TimeSection(),
+          new RemarkSection(),
+          new EffectSection(),
+          new ProvenanceSection());
 
   private ReportPage() {}
 

@@ -1,11 +1,20 @@
 package io.github.jmhruntime.report.html;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.measurement.Axes;
+import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.measurement.Provenance.MeasuredImage;
+import io.github.jmhruntime.measurement.Provenance.MeasuredLimits;
+import io.github.jmhruntime.measurement.Provenance.MeasuredRuntime;
 import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.html.PageData.JournalFork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +49,7 @@ final class Pages {
             PACKAGE + "LifecycleBenchmark." + step, params, null, "ss", "ms/op", size, 0.93, 1.6);
       }
       for (String image : List.of("nginx", "httpd")) {
-        for (int scale : List.of(1, 2, 5)) {
+        for (int scale : List.of(1, 3)) {
           Map<String, String> params =
               params("image", image, "limits", limits, "scale", String.valueOf(scale));
           pages.http(params, scale);
@@ -65,18 +74,76 @@ final class Pages {
         120,
         1,
         7);
-    return pages.page(List.of());
+    FailureRate failed =
+        new FailureRate(
+            "gvisor",
+            PACKAGE + "LifecycleBenchmark.remove",
+            params("image", "busybox", "limits", "min"),
+            1,
+            7,
+            List.of("the container did not end"));
+    return pages.page(List.of(failed)).of(provenance(), journal());
+  }
+
+  private static List<JournalFork> journal() {
+    List<JournalFork> forks = new ArrayList<>();
+    for (int i = 0; i < 36; i++) {
+      String runtime = List.of("runc", "crun", "gvisor").get(i % 3);
+      boolean failed = i == 20;
+      List<String> disturbances = i % 11 == 3 ? List.of("other processes") : List.of();
+      ForkRecord record =
+          new ForkRecord(
+              1 + i / 6,
+              runtime,
+              PACKAGE + "LifecycleBenchmark.remove",
+              "ss",
+              params("image", "busybox", "limits", "min"),
+              new Axes("busybox", "min", null),
+              failed ? ForkRecord.Status.FAILED : ForkRecord.Status.OK,
+              failed ? "the container did not end" : null,
+              new Evidence(
+                  runtime,
+                  Map.of("/proc/version", "Linux version 4.4.0"),
+                  1.0,
+                  2L << 30,
+                  1,
+                  2L << 30),
+              Map.of("otherCpuShare", i % 11 == 3 ? 0.2 : 0.01, "stealShare", 0.001),
+              Instant.parse("2026-11-21T10:00:00Z").plusSeconds(7L * i),
+              5,
+              failed ? null : JsonNodeFactory.instance.objectNode());
+      forks.add(new JournalFork(record, disturbances));
+    }
+    return forks;
+  }
+
+  private static Provenance provenance() {
+    return new Provenance(
+        "20261121-100000-4711",
+        "0.1.0",
+        Instant.parse("2026-11-21T10:00:00Z"),
+        null,
+        0.84,
+        4711,
+        Map.of("version", "20.10.24", "apiVersion", "1.41"),
+        List.of(new MeasuredRuntime("runc", "runc", "1.1.5")),
+        List.of(
+            new MeasuredImage(
+                "nginx", "nginx:1.30", "sha256:" + "e9f3".repeat(16), "pulled", 190_000_000)),
+        List.of(new MeasuredLimits("min", 1.0, 2L << 30)),
+        Map.of("cpuModel", "AMD EPYC", "kernel", "6.1.0"),
+        JsonNodeFactory.instance.objectNode().put("blocks", 6));
   }
 
   private void http(Map<String, String> params, int scale) {
     String name = PACKAGE + "HttpBenchmark.keepAlive";
     add(name, params, null, "thrpt", "ops/s", 40_000 * Math.sqrt(scale), 1.02, 0.13);
     double latency = 2.4;
-    for (String point : List.of("p50", "p90", "p99", "p99.9", "max")) {
+    for (String point : List.of("p50", "p90", "p99", "p99.9")) {
       add(name, params, "latency." + point, "thrpt", "ms/op", latency, 0.97, 6);
       latency *= 1.9;
     }
-    add(name, params, "memory.idle.pss", "thrpt", "B", 19e6 * scale, 1, 3.4);
+    add(name, params, "memory.idle.cgroup", "thrpt", "B", 19e6 * scale, 1, 3.4);
     add(name, params, "memory.load.pss", "thrpt", "B", 20e6 * scale, 1, 3.7);
   }
 
