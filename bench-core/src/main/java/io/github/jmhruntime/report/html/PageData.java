@@ -54,7 +54,8 @@ public record PageData(
     return new PageData(report, measured, run, forks, found);
   }
 
-  Comparison comparison() {
+  /** What is shown, without failures and notes. */
+  public Comparison comparison() {
     return report.comparison();
   }
 
