@@ -27,7 +27,8 @@ public final class CheckCommand {
   /**
    * What is checked against what.
    *
-   * @param compare the files, and how they are compared
+   * @param compare the files, and how they are compared; without a baseline where there is a
+   *     history
    * @param maxRegression how much worse a benchmark may get, such as {@code 5%} or {@code 0.05}
    * @param budgets a file with budgets of their own for some benchmarks, or null
    * @param secondaryMetrics which secondary metrics are checked, too: an expression that is looked
@@ -38,6 +39,7 @@ public final class CheckCommand {
    * @param renamed {@code OLD=NEW} for benchmarks of the baseline that have another name now
    * @param failOnInconclusive whether the build fails where the data show neither
    * @param calibration the machine's calibration, or null
+   * @param history a folder of earlier runs to compare with instead of a baseline, or null
    */
   public record Request(
       CompareCommand.Request compare,
@@ -47,7 +49,8 @@ public final class CheckCommand {
       @Nullable String allowMissing,
       List<String> renamed,
       boolean failOnInconclusive,
-      @Nullable Path calibration) {}
+      @Nullable Path calibration,
+      @Nullable Path history) {}
 
   /**
    * What the gate has to say.
@@ -63,6 +66,7 @@ public final class CheckCommand {
    * that is missing or cannot be read is an error in these files, too, and never a pass.
    */
   public static Checked run(Request request, Map<String, String> environment) {
+    requireOneBaseline(request);
     Budgets budgets = budgets(request);
     GateScope scope = scope(request);
     Gate gate = gate(request, budgets).checking(scope);
@@ -72,13 +76,14 @@ public final class CheckCommand {
     PageData page = null;
     GateResult result;
     try {
-      Inputs inputs = Inputs.read(request.compare()).renamed(renames);
-      baseline = inputs.baseline().name();
-      Comparison comparison = inputs.compare(request.compare());
-      inputs.export(output, ComparisonReport.of(comparison));
-      page = PageData.of(ComparisonReport.of(comparison)).measured(inputs.measured());
+      page = compared(request, renames);
+      Comparison comparison = page.comparison();
+      baseline = comparison.baseline();
       IdleRules idle = IdleRules.of(budgets, scope, comparison);
-      result = gate.check(comparison).with(idle.errors(), idle.warnings());
+      result =
+          gate.check(comparison)
+              .with(idle.errors(), idle.warnings())
+              .withNotes(page.report().notes());
     } catch (ResultFileException | ComparisonException e) {
       result = Gate.error(String.valueOf(e.getMessage()));
     }
@@ -91,6 +96,32 @@ public final class CheckCommand {
     Outcome outcome =
         new Outcome(ReportFiles.text(report), report.failed() ? failure(report, output) : null);
     return new Checked(outcome, ReportFiles.annotations(report, environment));
+  }
+
+  /** Compares, and writes the exports. */
+  private static PageData compared(Request request, Renames renames) {
+    Path output = request.compare().output();
+    Path history = request.history();
+    if (history != null) {
+      HistoryCheck check = HistoryCheck.of(request.compare(), history, renames);
+      ComparisonReport report = new ComparisonReport(check.comparison(), List.of(), check.notes());
+      ReportFiles.writeExports(output, report);
+      return PageData.of(report);
+    }
+    Inputs inputs = Inputs.read(request.compare()).renamed(renames);
+    ComparisonReport report = ComparisonReport.of(inputs.compare(request.compare()));
+    inputs.export(output, report);
+    return PageData.of(report).measured(inputs.measured());
+  }
+
+  private static void requireOneBaseline(Request request) {
+    boolean named = !request.compare().baseline().isEmpty();
+    if (named == (request.history() != null)) {
+      throw new CommandException(
+          named
+              ? "-Dbaseline and -Dhistory both say what is checked against: leave one of them out"
+              : "nothing says what is checked against: name a file with -Dbaseline, or a folder of earlier runs with -Dhistory");
+    }
   }
 
   private static Budgets budgets(Request request) {

@@ -30,6 +30,12 @@ public record GateResult(
         notes);
   }
 
+  /** The same with further notes. */
+  public GateResult withNotes(List<String> more) {
+    return new GateResult(
+        outcome, rows, errors, warnings, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
   /**
    * One row.
    *

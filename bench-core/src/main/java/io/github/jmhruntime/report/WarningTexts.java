@@ -76,7 +76,7 @@ public final class WarningTexts {
     }
     if (warning instanceof RowWarning.ByChance chance) {
       return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more %s"
-          .formatted(chance.rows(), method == LogRatio.Method.PAIRED ? BLOCKS : FORKS);
+          .formatted(chance.rows(), more(method));
     }
     if (warning instanceof RowWarning.Told told) {
       return told.text();
@@ -99,6 +99,9 @@ public final class WarningTexts {
     if (warning instanceof Warning.FewForks few) {
       return few(few.forks(), "forks", FORKS);
     }
+    if (warning instanceof Warning.FewRuns few) {
+      return fewRuns(few.runs());
+    }
     if (warning instanceof Warning.SpreadOfForksUnknown unknown) {
       return spreadUnknown(unknown);
     }
@@ -119,6 +122,22 @@ public final class WarningTexts {
   private static String few(int count, String what, String more) {
     return "%d %s only, so the interval is wide and rests on normality; measure at least %d %s"
         .formatted(count, what, FEWEST, more);
+  }
+
+  private static String more(LogRatio.Method method) {
+    return switch (method) {
+      case PAIRED -> BLOCKS;
+      case UNPAIRED, SCORES -> FORKS;
+      case PREDICTED -> "runs";
+    };
+  }
+
+  private static String fewRuns(int runs) {
+    return runs == 1
+        ? "there is no interval, as the level rests on one run; compare with -Dbaseline until %d runs are kept"
+            .formatted(FEWEST)
+        : "the level rests on %d runs only, so the interval is wide; keep at least %d"
+            .formatted(runs, FEWEST);
   }
 
   private static String spreadUnknown(Warning.SpreadOfForksUnknown unknown) {

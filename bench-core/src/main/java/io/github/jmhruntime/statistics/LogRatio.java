@@ -26,7 +26,9 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     /** Forks are independent. */
     UNPAIRED("unpaired over forks (Welch's t on logs)", "forks"),
     /** There are no two forks on each side. */
-    SCORES("score and error (Welch's t on logs)", "forks");
+    SCORES("score and error (Welch's t on logs)", "forks"),
+    /** One run against those of a level. */
+    PREDICTED("one run against those of the last level (t prediction on logs)", "runs");
 
     private final String words;
     private final String repetitions;
@@ -41,7 +43,10 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
       return words;
     }
 
-    /** Of what there must be more for a narrower interval: {@code blocks} or {@code forks}. */
+    /**
+     * Of what there must be more for a narrower interval: {@code blocks}, {@code forks} or {@code
+     * runs}.
+     */
     public String repetitions() {
       return repetitions;
     }
@@ -129,6 +134,34 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     }
     noVariation(estimate, warnings);
     return new LogRatio(estimate, forks ? Method.UNPAIRED : Method.SCORES, warnings);
+  }
+
+  /**
+   * Of a single value to the mean of a level that others have, as a further one of them: the
+   * interval is as wide as those values themselves vary, each of them being as good as the new one.
+   *
+   * <p>The prediction interval of Hahn and Meeker, <i>Statistical Intervals: A Guide for
+   * Practitioners</i> (1991), chapter 4: x − x̄ has the standard error s √(1 + 1/n), known with n −
+   * 1 degrees of freedom.
+   *
+   * @param level one positive value per run, at least one
+   * @param candidate the positive value of the run that is judged
+   * @throws ImpossibleValueException where a value is not positive
+   */
+  public static LogRatio predicted(double[] level, double candidate) {
+    Estimate mean = Estimate.mean(Values.logs("level", level));
+    double log = Values.logs("candidate", new double[] {candidate})[0];
+    Estimate estimate =
+        new Estimate(
+            log - mean.value(),
+            mean.standardError() * Math.sqrt(level.length + 1.0),
+            mean.degreesOfFreedom());
+    List<Warning> warnings = new ArrayList<>();
+    if (level.length < FEWEST) {
+      warnings.add(new Warning.FewRuns(level.length));
+    }
+    noVariation(estimate, warnings);
+    return new LogRatio(estimate, Method.PREDICTED, warnings);
   }
 
   /** The two-sided p-value of 'no difference'; NaN where there is no interval. */

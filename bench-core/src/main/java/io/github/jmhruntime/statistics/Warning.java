@@ -17,6 +17,9 @@ public sealed interface Warning {
   /** There are so few forks that the interval is of little use. */
   record FewForks(int forks) implements Warning {}
 
+  /** A level rests on so few runs that the interval is of little use. */
+  record FewRuns(int runs) implements Warning {}
+
   /** The spread between forks is not part of the interval, which rests on so many of them. */
   record SpreadOfForksUnknown(int forks) implements Warning {}
 

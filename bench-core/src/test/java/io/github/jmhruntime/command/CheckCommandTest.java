@@ -109,7 +109,7 @@ class CheckCommandTest {
     CheckCommand.Checked checked =
         CheckCommand.run(
             new CheckCommand.Request(
-                steady.compare(), "5%", null, "gc.alloc", null, List.of(), false, null),
+                steady.compare(), "5%", null, "gc.alloc", null, List.of(), false, null, null),
             Map.of());
 
     assertThat(checked.outcome().failure()).contains("error");
@@ -123,7 +123,7 @@ class CheckCommandTest {
         request(file("baseline.json", STEADY), file("candidate.json", STEADY), null);
     CheckCommand.Request malformed =
         new CheckCommand.Request(
-            steady.compare(), "5%", null, "false", "(", List.of(), false, null);
+            steady.compare(), "5%", null, "false", "(", List.of(), false, null, null);
 
     assertThatThrownBy(() -> CheckCommand.run(malformed, Map.of()))
         .isInstanceOf(CommandException.class)
@@ -170,7 +170,7 @@ class CheckCommandTest {
             View.of(80));
 
     CheckCommand.run(
-        new CheckCommand.Request(named, "5%", null, "false", null, List.of(), false, null),
+        new CheckCommand.Request(named, "5%", null, "false", null, List.of(), false, null, null),
         Map.of());
 
     assertThat(written().path("outcome").asText()).isEqualTo("fail");
@@ -217,6 +217,7 @@ class CheckCommandTest {
         null,
         List.of(renamed),
         false,
+        null,
         null);
   }
 
@@ -244,6 +245,7 @@ class CheckCommandTest {
         null,
         List.of(),
         false,
+        null,
         null);
   }
 

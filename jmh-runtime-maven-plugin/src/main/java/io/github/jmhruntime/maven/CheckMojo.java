@@ -21,11 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends RuntimeMojo {
 
   /**
-   * What is checked against: a file of JMH JSON, or several with more forks of the same. Each is a
-   * path or {@code LABEL=PATH}; a path may be a folder or a glob such as {@code 'runs/*.json'}.
+   * What is checked against, unless {@code history} is: a file of JMH JSON, or several with more
+   * forks of the same. Each is a path or {@code LABEL=PATH}; a path may be a folder or a glob such
+   * as {@code 'runs/*.json'}.
    */
-  @Parameter(property = "baseline", required = true)
+  @Parameter(property = "baseline")
   private List<String> baseline = new ArrayList<>();
+
+  /**
+   * A folder of earlier runs. Each score is checked against those of the last ones that have the
+   * same level, since the last change point of that benchmark under that runtime.
+   */
+  @Parameter(property = "history")
+  private @Nullable File history;
 
   /**
    * What to check, in the same form. Files of one label are one candidate with more forks, such as
@@ -114,6 +122,7 @@ public final class CheckMojo extends RuntimeMojo {
         allowMissing,
         renamed,
         failOnInconclusive,
-        calibration == null ? null : calibration.toPath());
+        calibration == null ? null : calibration.toPath(),
+        history == null ? null : history.toPath());
   }
 }
