@@ -37,7 +37,7 @@ public record Figure(
   public Element element() {
     Element figure = Element.of("figure").with("id", text.id());
     data.forEach((name, value) -> figure.with("data-" + name, value));
-    figure.add(captionElement());
+    figure.add(breakable("figcaption", caption));
     for (int i = 0; i < pictures.size(); i++) {
       String width = pictures.size() == 1 ? "" : i == 0 ? " narrow" : " wide";
       figure.add(Element.of("div").with("class", "plot" + width).add(pictures.get(i)));
@@ -49,15 +49,15 @@ public record Figure(
             .add(table.element("Values of: " + text.title())));
   }
 
-  /** A name and its metric may stand on lines of their own. */
-  private Element captionElement() {
-    Element element = Element.of("figcaption");
-    int colon = caption.indexOf(':');
+  /** A heading in which a name and its metric may stand on lines of their own. */
+  public static Element breakable(String elementName, String words) {
+    Element element = Element.of(elementName);
+    int colon = words.indexOf(':');
     return colon < 0
-        ? element.text(caption)
+        ? element.text(words)
         : element
-            .text(caption.substring(0, colon + 1))
+            .text(words.substring(0, colon + 1))
             .add(Element.of("wbr"))
-            .text(caption.substring(colon + 1));
+            .text(words.substring(colon + 1));
   }
 }

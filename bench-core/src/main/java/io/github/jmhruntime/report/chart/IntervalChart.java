@@ -98,7 +98,7 @@ public final class IntervalChart {
   }
 
   private Element heading(String words, double y) {
-    return Drawing.text("heading", 0, y + 17, TextWidth.fit(words, FONT * 1.05, shape.width()));
+    return Drawing.text("heading", 0, y + 17, TextWidth.fit(words, FONT * 1.25, shape.width()));
   }
 
   private Element row(IntervalRow row, double top) {

@@ -11,6 +11,7 @@ public final class Timeline {
   private static final double FONT = Drawing.FONT;
   private static final double LANE = 26;
   private static final double LEGEND = 24;
+  private static final double NUMBERS = 16;
 
   private Timeline() {}
 
@@ -27,26 +28,53 @@ public final class Timeline {
   /** The events of one series. */
   public record Lane(String name, int series, List<Event> events) {}
 
-  /** Draws all lanes over common minutes. */
-  public static Element draw(ChartText text, List<Lane> lanes, double width) {
+  /** A block of forks, from its first to that of the next one. */
+  public record Block(int number, double minute) {}
+
+  /**
+   * Draws all lanes over common minutes.
+   *
+   * @param blocks in the order of time; every other one is shaded
+   */
+  public static Element draw(ChartText text, List<Block> blocks, List<Lane> lanes, double width) {
     double names =
         lanes.stream().mapToDouble(lane -> TextWidth.of(lane.name(), FONT)).max().orElse(0);
     double left = Math.min(names, width * 0.3) + 14;
     double right = width - 12;
-    double bottom = LEGEND + lanes.size() * LANE;
+    double top = LEGEND + (blocks.isEmpty() ? 0 : NUMBERS);
+    double bottom = top + lanes.size() * LANE;
     Drawing drawing = new Drawing(text, width, bottom + 40);
     legend().forEach(drawing::add);
     List<Double> minutes =
         lanes.stream().flatMap(lane -> lane.events().stream()).map(Event::minute).toList();
     Axis axis = Axis.fromZero("minutes", minutes);
-    AxisLine.below(axis, left, right, LEGEND, bottom, (int) (right - left) / 60)
-        .forEach(drawing::add);
-    double y = LEGEND + LANE / 2;
+    for (int i = 0; i < blocks.size(); i++) {
+      double end = i + 1 < blocks.size() ? axis.part(blocks.get(i + 1).minute()) : 1;
+      double from = left + axis.part(blocks.get(i).minute()) * (right - left);
+      block(blocks.get(i).number(), i, from, left + end * (right - left), bottom)
+          .forEach(drawing::add);
+    }
+    AxisLine.below(axis, left, right, top, bottom, (int) (right - left) / 60).forEach(drawing::add);
+    double y = top + LANE / 2;
     for (Lane lane : lanes) {
       drawing.add(lane(lane, axis, left, right, y));
       y += LANE;
     }
     return drawing.svg();
+  }
+
+  /** A number is left out where it would not fit. */
+  private static List<Element> block(int number, int index, double from, double to, double bottom) {
+    List<Element> parts = new ArrayList<>();
+    if (index % 2 == 1) {
+      parts.add(Drawing.box("block", from, LEGEND, to - from, bottom - LEGEND));
+    }
+    String full = "block " + number;
+    String shown = TextWidth.of(full, FONT) + 6 < to - from ? full : String.valueOf(number);
+    if (TextWidth.of(shown, FONT) + 4 < to - from) {
+      parts.add(Drawing.text("tick middle", (from + to) / 2, LEGEND + 12, shown));
+    }
+    return parts;
   }
 
   private static Element lane(Lane lane, Axis axis, double left, double right, double y) {

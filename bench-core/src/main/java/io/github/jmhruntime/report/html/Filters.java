@@ -67,7 +67,7 @@ final class Filters {
             .with("role", "search")
             .with("aria-label", "Filters")
             .with("hidden", "hidden")
-            .add(label("filter-benchmark", "Benchmark"), search);
+            .add(labelled("Benchmark", "filter-benchmark", search));
     for (String param : PARAMS) {
       TreeSet<String> values = new TreeSet<>();
       for (Row row : data.comparison().rows()) {
@@ -98,11 +98,13 @@ final class Filters {
         select.add(Element.of("option", value).with("value", value));
       }
       String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-      controls.add(label(id, title), select);
+      controls.add(labelled(title, id, select));
     }
   }
 
-  private static Element label(String id, String words) {
-    return Element.of("label", words).with("for", id);
+  /** A control and its label stay on one line. */
+  private static Element labelled(String words, String id, Element control) {
+    return Element.of("span", Element.of("label", words).with("for", id), control)
+        .with("class", "filter");
   }
 }

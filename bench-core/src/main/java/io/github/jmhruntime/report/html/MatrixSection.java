@@ -6,6 +6,7 @@ import io.github.jmhruntime.comparison.ResultKey;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.report.Numbers;
 import io.github.jmhruntime.report.RowTitles;
+import io.github.jmhruntime.report.chart.Figure;
 import io.github.jmhruntime.report.markup.Element;
 import io.github.jmhruntime.report.markup.Node;
 import io.github.jmhruntime.report.markup.Table;
@@ -110,7 +111,7 @@ final class MatrixSection implements Section {
             .with("class", "matrix")
             .with("aria-label", title);
     Element block =
-        Element.of("div", Element.of("h3", title), Table.scrolling(title, table))
+        Element.of("div", Figure.breakable("h3", title), Table.scrolling(title, table))
             .with("data-runtime", runtime);
     block.with("data-benchmark", Filters.data(key).getOrDefault("benchmark", ""));
     return block;

@@ -10,6 +10,7 @@ import io.github.jmhruntime.report.chart.CurveChart;
 import io.github.jmhruntime.report.chart.Figure;
 import io.github.jmhruntime.report.chart.Significant;
 import io.github.jmhruntime.report.chart.Timeline;
+import io.github.jmhruntime.report.chart.Timeline.Block;
 import io.github.jmhruntime.report.chart.Timeline.Event;
 import io.github.jmhruntime.report.chart.Timeline.Lane;
 import io.github.jmhruntime.report.html.PageData.JournalFork;
@@ -19,9 +20,11 @@ import io.github.jmhruntime.report.markup.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The forks in the order in which they ran, and what the machine did meanwhile. */
 final class TimeSection implements Section {
@@ -95,7 +98,8 @@ final class TimeSection implements Section {
         new ChartText(
             "forks-in-time",
             "Each fork when it began",
-            "A lane for each runtime with a dot for each fork over the minutes of the run; a ring marks a fork during which the machine was disturbed, a cross one that failed.");
+            "A lane for each runtime with a dot for each fork over the minutes of the run, whose blocks are shaded in turn; a ring marks a fork during which the machine was disturbed, a cross one that failed.");
+    List<Block> blocks = blocks(data.forks(), begin);
     List<Lane> drawn =
         lanes.entrySet().stream()
             .filter(lane -> !lane.getValue().isEmpty())
@@ -103,13 +107,23 @@ final class TimeSection implements Section {
             .toList();
     return Figure.of(
             text,
-            Timeline.draw(text.again("-narrow"), drawn, NARROW),
-            Timeline.draw(text, drawn, WIDE),
+            Timeline.draw(text.again("-narrow"), blocks, drawn, NARROW),
+            Timeline.draw(text, blocks, drawn, WIDE),
             new Table(
                 List.of(
                     "minute", "block", "runtime", "benchmark", "status", "seconds", "disturbed by"),
                 rows))
         .element();
+  }
+
+  private static List<Block> blocks(List<JournalFork> forks, Instant begin) {
+    Map<Integer, Double> starts = new TreeMap<>();
+    forks.forEach(
+        fork -> starts.merge(fork.record().block(), minutes(begin, fork.record()), Math::min));
+    return starts.entrySet().stream()
+        .map(block -> new Block(block.getKey(), block.getValue()))
+        .sorted(Comparator.comparingDouble(Block::minute))
+        .toList();
   }
 
   private static String words(JournalFork fork) {
