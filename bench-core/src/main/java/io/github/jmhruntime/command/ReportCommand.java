@@ -3,7 +3,10 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.History;
 import io.github.jmhruntime.report.ComparisonFile;
+import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.PublishedTables;
 import io.github.jmhruntime.report.html.HistoryPage;
+import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.ReportPage;
 import io.github.jmhruntime.report.html.RunsPage;
 import io.github.jmhruntime.report.html.RunsPage.NamedRun;
@@ -28,7 +31,8 @@ public final class ReportCommand {
    *
    * @param output the folder that the page is written to; without {@code runs} and {@code history}
    *     also that of the run or the comparison
-   * @param runs folders of runs that are shown side by side; empty for none
+   * @param runs folders of runs that are shown side by side, or names of published studies; empty
+   *     for none
    * @param history a folder of many runs, which are shown in the order of time; null for none
    */
   public record Request(Path output, List<Path> runs, @Nullable Path history) {}
@@ -48,7 +52,12 @@ public final class ReportCommand {
               .map(run -> new History.Run(run.name(), comparison(run)))
               .toList());
     } else if (!request.runs().isEmpty()) {
-      RunsPage.write(file, sideBySide(request.runs()));
+      List<NamedRun> runs = runs(request.runs());
+      if (runs.size() == 1) {
+        ReportPage.write(file, runs.get(0).data());
+      } else {
+        RunsPage.write(file, runs);
+      }
     } else {
       ReportPage.write(file, StoredRun.read(existing("output", request.output())));
     }
@@ -59,22 +68,24 @@ public final class ReportCommand {
     return ComparisonFile.read(run.folder().path().resolve("comparison.json")).comparison();
   }
 
-  private static List<NamedRun> sideBySide(List<Path> folders) {
-    if (folders.size() < 2) {
-      throw new CommandException(
-          "-Druns=%s: name at least two folders of runs, separated by commas, or one with -Doutput"
-              .formatted(folders.get(0)));
-    }
+  private static List<NamedRun> runs(List<Path> folders) {
     List<NamedRun> runs = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path folder : folders) {
       String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-      runs.add(
-          new NamedRun(
-              names.add(name) ? name : folder.toString(),
-              StoredRun.read(existing("runs", folder))));
+      runs.add(new NamedRun(names.add(name) ? name : folder.toString(), run(folder)));
     }
     return runs;
+  }
+
+  private static PageData run(Path folder) {
+    if (!Files.exists(folder.resolve("comparison.json"))) {
+      ComparisonReport published = PublishedTables.read(folder, CompareCommand.RELEVANT_DIFFERENCE);
+      if (published != null) {
+        return PageData.of(published);
+      }
+    }
+    return StoredRun.read(existing("runs", folder));
   }
 
   private static Path existing(String option, Path folder) {

@@ -5,6 +5,7 @@ import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.measurement.JmhJsonReader;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.measurement.Provenance.MeasuredRuntime;
+import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.ReportFiles;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class PastRuns {
     file(place, name, "runc", runc);
     file(place, name, "gvisor", gvisor);
     provenance(name).write(place.resolve("run.json"));
+    ResultFile.write(place.resolve("journal.ndjson"), "");
     ReportFiles.writeComparison(
         place,
         ComparisonReport.of(
@@ -84,7 +86,7 @@ final class PastRuns {
     }
     String json =
         """
-        [{"jmhVersion":"1.37","benchmark":"a.LifecycleBenchmark.start","mode":"ss","threads":1,"forks":5,
+        [{"jmhVersion":"1.37","benchmark":"io.github.jmhruntime.benchmarks.LifecycleBenchmark.start","mode":"ss","threads":1,"forks":5,
           "primaryMetric":{"score":%s,"scoreError":"NaN","scoreUnit":"ms/op","rawData":[%s]},
           "secondaryMetrics":{},
           "jmhRuntime":{"run":"%s","runtime":"%s","blocks":[1,2,3,4,5],"failedForks":0,

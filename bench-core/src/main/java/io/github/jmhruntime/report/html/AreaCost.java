@@ -43,6 +43,11 @@ record AreaCost(
     return cost(better == Direction.LOWER ? ratio.interval().upper() : ratio.interval().lower());
   }
 
+  /** What follows in a word, which without an interval is nothing. */
+  String finding() {
+    return ratio.interval().exists() ? verdict.word() : "no interval";
+  }
+
   /** Whether it is an amount, such as bytes, and not a time or a rate. */
   boolean isAmount() {
     return rows.stream().allMatch(row -> ScoreUnit.parse(row.unit()).base().startsWith("B"));

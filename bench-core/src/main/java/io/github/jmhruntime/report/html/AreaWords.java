@@ -17,20 +17,21 @@ final class AreaWords {
   static String sentence(List<AreaCost> costs, String baseline) {
     List<String> parts = new ArrayList<>();
     for (AreaCost cost : costs) {
-      if (cost.verdict() == Verdict.SLOWER || cost.verdict() == Verdict.FASTER) {
+      boolean known = cost.ratio().interval().exists();
+      if (known && (cost.verdict() == Verdict.SLOWER || cost.verdict() == Verdict.FASTER)) {
         parts.add(difference(cost, baseline));
       }
     }
-    same(costs, Verdict.EQUIVALENT, "no difference that matters in ", parts);
-    same(costs, Verdict.INCONCLUSIVE, "not shown either way: ", parts);
+    same(costs, "equivalent", "no difference that matters in ", parts);
+    same(costs, "inconclusive", "not shown either way: ", parts);
+    same(costs, "no interval", "without an interval: ", parts);
     return String.join("; ", parts) + ".";
   }
 
-  private static void same(
-      List<AreaCost> costs, Verdict verdict, String words, List<String> parts) {
+  private static void same(List<AreaCost> costs, String finding, String words, List<String> parts) {
     String subjects =
         costs.stream()
-            .filter(cost -> cost.verdict() == verdict)
+            .filter(cost -> cost.finding().equals(finding))
             .map(cost -> cost.subject() + " (" + percent(cost) + ")")
             .collect(Collectors.joining(", "));
     if (!subjects.isEmpty()) {

@@ -126,14 +126,22 @@ public final class HistoryPage {
     curves.addAll(levels(trend));
     List<Double> places =
         IntStream.rangeClosed(1, trend.points().size()).asDoubleStream().boxed().toList();
+    Axis horizontal =
+        Axis.linear("number of the run", places)
+            .markedAt(places.stream().filter(place -> isMarked(trend, place)).toList());
     Axis vertical =
         Axis.linear("% of " + baseline, curves.stream().flatMap(Curve::values).toList());
     return Figure.of(
-            text,
-            CurveChart.draw(text, Axis.linear("run", places), vertical, curves, 356, 220),
-            table(trend))
+            text, CurveChart.draw(text, horizontal, vertical, curves, 356, 220), table(trend))
         .with(Map.of("benchmark", trend.key().name(), "runtime", trend.runtime()))
         .element();
+  }
+
+  /** The first run, the last one, and those with which something changed. */
+  private static boolean isMarked(Trend trend, double place) {
+    return place == 1
+        || place == trend.points().size()
+        || trend.changes().contains((int) place - 1);
   }
 
   private static Curve curve(Trend trend) {
@@ -152,7 +160,7 @@ public final class HistoryPage {
                       Numbers.percent(point.ratio()),
                       Numbers.interval(point.ratio()))));
     }
-    return new Curve("", 1, knots, Map.of());
+    return new Curve("run", 1, knots, Map.of());
   }
 
   /** A level line for each part between changes, where anything changed. */
@@ -171,7 +179,7 @@ public final class HistoryPage {
               .formatted(Numbers.percent(level), trend.points().get(from).run());
       levels.add(
           new Curve(
-              "",
+              to == trend.points().size() ? "level" : "",
               2,
               List.of(
                   new Knot(from + 1, level, Double.NaN, Double.NaN, note),
@@ -188,11 +196,12 @@ public final class HistoryPage {
       Point point = trend.points().get(i);
       rows.add(
           List.of(
+              String.valueOf(i + 1),
               point.run(),
               Numbers.percent(point.ratio()),
               Numbers.interval(point.ratio()),
               trend.changes().contains(i) ? "new level" : ""));
     }
-    return new Table(List.of("run", "% of " + baseline, "interval", "change"), rows);
+    return new Table(List.of("number", "run", "% of " + baseline, "interval", "change"), rows);
   }
 }

@@ -17,6 +17,7 @@ import io.github.jmhruntime.report.markup.Node;
 import io.github.jmhruntime.report.markup.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,12 +54,14 @@ public final class RunsPage {
     if (!differences.isEmpty()) {
       parts.add(new Page.Part("differences", "What differs between the runs", differences));
     }
-    Page page =
-        new Page(
-            String.join(" and ", runs.stream().map(NamedRun::name).toList()) + " side by side",
-            "",
-            parts);
+    Page page = new Page(title(runs.stream().map(NamedRun::name).toList()), "", parts);
     ResultFile.write(file, page::render);
+  }
+
+  private static String title(List<String> names) {
+    int last = names.size() - 1;
+    return "%s and %s side by side"
+        .formatted(String.join(", ", names.subList(0, last)), names.get(last));
   }
 
   private static List<Node> answer(List<NamedRun> runs) {
@@ -83,14 +86,17 @@ public final class RunsPage {
                                 run.name(),
                                 Numbers.percent(cost.ratio()),
                                 Numbers.interval(cost.ratio()),
-                                cost.verdict().word()));
+                                cost.finding()));
                       }));
     }
     if (blocks.isEmpty()) {
       return List.of(Element.of("p", "None of the runs could be compared with its baseline."));
     }
     List<Block> drawn =
-        blocks.entrySet().stream().map(b -> new Block(b.getKey(), b.getValue())).toList();
+        blocks.entrySet().stream()
+            .map(b -> new Block(b.getKey(), b.getValue()))
+            .sorted(Comparator.comparingInt((Block b) -> b.rows().size()).reversed())
+            .toList();
     ChartText text =
         new ChartText(
             "overview",
@@ -105,7 +111,7 @@ public final class RunsPage {
                     .toList())
             .reaching(0.8, 1.25)
             .withReference(1)
-            .labelled(Factor::of);
+            .labelled(value -> value == 1 ? "1 = baseline" : Factor.of(value));
     return List.of(
         Figure.of(
                 text,
@@ -121,9 +127,7 @@ public final class RunsPage {
     String note =
         "%s %% %s %s"
             .formatted(
-                Numbers.percent(cost.ratio()),
-                Numbers.interval(cost.ratio()),
-                cost.verdict().word());
+                Numbers.percent(cost.ratio()), Numbers.interval(cost.ratio()), cost.finding());
     return new IntervalRow(
         name,
         series,
@@ -167,6 +171,7 @@ public final class RunsPage {
         : List.of(new Table(columns, lines).element("Every benchmark"));
   }
 
+  /** What only one of the runs tells is no difference. */
   private static List<Node> differences(List<NamedRun> runs) {
     Set<String> names = new LinkedHashSet<>();
     List<Map<String, String>> facts = runs.stream().map(run -> facts(run.data().run())).toList();
@@ -175,7 +180,7 @@ public final class RunsPage {
     for (String name : names) {
       List<String> line = new ArrayList<>(List.of(name));
       facts.forEach(known -> line.add(Objects.requireNonNullElse(known.get(name), "")));
-      if (line.stream().skip(1).distinct().count() > 1) {
+      if (line.stream().skip(1).filter(value -> !value.isEmpty()).distinct().count() > 1) {
         lines.add(line);
       }
     }
