@@ -7,6 +7,7 @@ import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.report.CalibrationFile;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.html.ReportPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.List;
 /** Makes a calibration of a run in which the baseline was measured against itself. */
 final class CalibrationResults {
 
-  private static final String FILE = "calibration.json";
+  static final String FILE = "calibration.json";
 
   private CalibrationResults() {}
 
-  /** Writes {@code calibration.json}, and returns what it says as a table. */
+  /**
+   * Writes {@code calibration.json} and the page with what it says, and returns that as a table.
+   */
   static String write(RunFolder folder, RunPlan plan) {
     List<List<JmhResult>> sides = new ArrayList<>();
     for (RunPlan.PlannedRuntime runtime : plan.runtimes()) {
@@ -31,9 +34,11 @@ final class CalibrationResults {
             .calibrate(plan.passes().seed());
     Path file = folder.path().resolve(FILE);
     CalibrationFile.write(file, calibration);
+    ReportPage.write(folder.path().resolve(ReportCommand.FILE), StoredRun.read(folder.path()));
     return ReportFiles.text(calibration)
         + "\ncheck with it: mvn jmh-runtime:check -Dcalibration="
         + file
-        + "\n";
+        + "\n"
+        + ReportCommand.place(folder.path());
   }
 }

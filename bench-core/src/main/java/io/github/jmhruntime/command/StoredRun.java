@@ -7,6 +7,7 @@ import io.github.jmhruntime.measurement.JmhJsonReader;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
+import io.github.jmhruntime.report.CalibrationFile;
 import io.github.jmhruntime.report.ComparisonFile;
 import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.html.PageData;
@@ -42,8 +43,13 @@ final class StoredRun {
         measured.put(runtime, JmhJsonReader.readAll(folder.results(runtime)));
       }
     }
-    return data.measured(measured)
-        .of(Provenance.read(folder.provenance()), journal(Journal.read(folder.journal()).forks()));
+    PageData known =
+        data.measured(measured)
+            .of(
+                Provenance.read(folder.provenance()),
+                journal(Journal.read(folder.journal()).forks()));
+    Path calibration = path.resolve(CalibrationResults.FILE);
+    return Files.exists(calibration) ? known.calibrated(CalibrationFile.read(calibration)) : known;
   }
 
   /** The forks with what disturbed them. */

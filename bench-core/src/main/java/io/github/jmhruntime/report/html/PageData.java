@@ -1,5 +1,6 @@
 package io.github.jmhruntime.report.html;
 
+import io.github.jmhruntime.comparison.Calibration;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.JmhResult;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param run where the figures come from, or null where no run is known
  * @param forks the run's journal; empty where there is none
  * @param check what a gate says of the comparison, or null where none was asked
+ * @param calibration how noisy the machine is, where the run was to find out, or null
  */
 public record PageData(
     ComparisonReport report,
     Map<String, List<JmhResult>> measured,
     @Nullable Provenance run,
     List<JournalFork> forks,
-    @Nullable CheckReport check) {
+    @Nullable CheckReport check,
+    @Nullable Calibration calibration) {
 
   /**
    * A fork as it stands in the journal.
@@ -36,22 +39,27 @@ public record PageData(
 
   /** A comparison of which nothing else is known. */
   public static PageData of(ComparisonReport report) {
-    return new PageData(report, Map.of(), null, List.of(), null);
+    return new PageData(report, Map.of(), null, List.of(), null, null);
   }
 
   /** The same with the results that were compared. */
   public PageData measured(Map<String, List<JmhResult>> results) {
-    return new PageData(report, results, run, forks, check);
+    return new PageData(report, results, run, forks, check, calibration);
   }
 
   /** The same with the run that gave the results. */
   public PageData of(Provenance provenance, List<JournalFork> journal) {
-    return new PageData(report, measured, provenance, journal, check);
+    return new PageData(report, measured, provenance, journal, check, calibration);
   }
 
   /** The same with what a gate says of it. */
   public PageData checked(CheckReport found) {
-    return new PageData(report, measured, run, forks, found);
+    return new PageData(report, measured, run, forks, found, calibration);
+  }
+
+  /** The same with what it says of the machine. */
+  public PageData calibrated(Calibration found) {
+    return new PageData(report, measured, run, forks, check, found);
   }
 
   /** What is shown, without failures and notes. */

@@ -15,6 +15,7 @@ public final class ReportPage {
   private static final List<Section> SECTIONS =
       List.of(
           new CheckSection(),
+          new CalibrationSection(),
           new AnswerSection(),
           new ResultSection(),
           new BenchmarkSection(),
