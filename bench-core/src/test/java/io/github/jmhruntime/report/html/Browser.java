@@ -33,6 +33,26 @@ final class Browser implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int COLUMNS = 8;
+
+  private static final String OVERLAPS =
+      """
+      const bad = [];
+      for (const svg of document.querySelectorAll('figure svg.chart')) {
+        if (!svg.checkVisibility()) continue;
+        const frame = svg.getBoundingClientRect();
+        const texts = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+        texts.forEach(([a, p], i) => {
+          if (p.left < frame.left - 1 || p.right > frame.right + 1) bad.push('cut: ' + a);
+          texts.slice(i + 1).forEach(([b, q]) => {
+            const x = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+            const y = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+            if (x > 1 && y > 4) bad.push(a + ' on ' + b);
+          });
+        });
+      }
+      return bad;
+      """;
 
   private final ChromeDriver driver;
   private final Path downloads;
@@ -153,6 +173,28 @@ final class Browser implements AutoCloseable {
 
   void click(WebElement element) {
     run("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", element);
+  }
+
+  /** Texts in the charts that are shown which lie on each other or are cut. */
+  List<String> overlaps() {
+    return list(run(OVERLAPS));
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  long overflow() {
+    Object wider =
+        run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return ((Number) Objects.requireNonNull(wider)).longValue();
+  }
+
+  /** The rows that the table of all results shows. */
+  List<List<String>> results() {
+    List<String> cells = texts("#results-table tbody :is(th, td)");
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i += COLUMNS) {
+      rows.add(cells.subList(i, i + COLUMNS));
+    }
+    return rows;
   }
 
   /** What the page said on its console, errors of the policy among it. */

@@ -1,6 +1,8 @@
 package io.github.jmhruntime.report.html;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.jmhruntime.comparison.Calibration;
+import io.github.jmhruntime.comparison.Calibrator;
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.measurement.Axes;
@@ -38,6 +40,11 @@ final class Pages {
 
   /** A run of three runtimes: lifecycle and web servers, by image, limits and scale. */
   static PageData run() {
+    return run("6.1.0");
+  }
+
+  /** The same on another kernel. */
+  static PageData run(String kernel) {
     Pages pages = new Pages(6, List.of("runc", "crun", "gvisor"));
     pages.add(PACKAGE + "EngineBenchmark.ping", Map.of(), null, "ss", "ms/op", 2, 1, 1);
     for (String limits : List.of("default", "min")) {
@@ -82,7 +89,7 @@ final class Pages {
             1,
             7,
             List.of("the container did not end"));
-    return pages.page(List.of(failed)).of(provenance(), journal());
+    return pages.page(List.of(failed)).of(provenance(kernel), journal());
   }
 
   private static List<JournalFork> journal() {
@@ -117,7 +124,37 @@ final class Pages {
     return forks;
   }
 
-  private static Provenance provenance() {
+  /** A benchmark whose result under gvisor is so many times that under runc. */
+  static PageData level(int seed, double factor) {
+    Pages pages = new Pages(5, List.of("runc", "gvisor"));
+    pages.random.setSeed(seed);
+    pages.add(PACKAGE + "LifecycleBenchmark.start", Map.of(), null, "ss", "ms/op", 200, factor);
+    return pages.page(List.of());
+  }
+
+  /** A run of runc against itself. */
+  static PageData calibrated() {
+    Pages pages = new Pages(6, List.of("runc", "runc-again"));
+    pages.add(PACKAGE + "LifecycleBenchmark.start", Map.of(), null, "ss", "ms/op", 200, 1);
+    pages.add(PACKAGE + "LifecycleBenchmark.stop", Map.of(), null, "ss", "ms/op", 100, 1);
+    List<JmhResult> first = pages.measured.getOrDefault("runc", List.of());
+    List<JmhResult> second = pages.measured.getOrDefault("runc-again", List.of());
+    Calibration measured = Calibrator.of("runc", first, second).calibrate(1);
+    return pages
+        .page(List.of())
+        .calibrated(
+            new Calibration(
+                Calibration.FORMAT,
+                "runc",
+                measured.confidence(),
+                measured.relevantDifference(),
+                1,
+                measured.benchmarks(),
+                List.of(new Calibration.FalseAlarms(5, 1000, 0.051, 0.04)),
+                List.of("a warning")));
+  }
+
+  private static Provenance provenance(String kernel) {
     return new Provenance(
         "20261121-100000-4711",
         "0.1.0",
@@ -131,7 +168,7 @@ final class Pages {
             new MeasuredImage(
                 "nginx", "nginx:1.30", "sha256:" + "e9f3".repeat(16), "pulled", 190_000_000)),
         List.of(new MeasuredLimits("min", 1.0, 2L << 30)),
-        Map.of("cpuModel", "AMD EPYC", "kernel", "6.1.0"),
+        Map.of("cpuModel", "AMD EPYC", "kernel", kernel),
         JsonNodeFactory.instance.objectNode().put("blocks", 6));
   }
 
