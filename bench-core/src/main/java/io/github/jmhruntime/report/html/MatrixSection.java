@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatrixSection implements Section {
 
-  private static final String IMAGE = "image";
-  private static final String LIMITS = "limits";
-  private static final Set<String> AXES = Set.of(IMAGE, LIMITS, "scale");
+  private static final String IMAGE = DeclaredAxes.IMAGE;
+  private static final String LIMITS = DeclaredAxes.LIMITS;
+  private static final Set<String> AXES = Set.of(IMAGE, LIMITS, DeclaredAxes.SCALE);
   private static final Set<String> METRICS = Set.of("memory.load.pss", "memory");
 
   @Override
@@ -43,13 +43,12 @@ final class MatrixSection implements Section {
   @Override
   public List<Node> content(PageData data) {
     RowTitles titles = new RowTitles(data.comparison().rows());
+    DeclaredAxes axes = DeclaredAxes.of(data);
     Map<ResultKey, List<Row>> groups =
         Measured.without(
             AXES,
-            data.comparison().rows(),
-            key ->
-                key.params().containsKey(IMAGE)
-                    && (key.primary() || METRICS.contains(key.metric())));
+            data.comparison().rows().stream().filter(axes::hasImage).toList(),
+            key -> key.primary() || METRICS.contains(key.metric()));
     Element grid = Element.of("div").with("class", "grid");
     List<Node> content = new ArrayList<>();
     groups.forEach(

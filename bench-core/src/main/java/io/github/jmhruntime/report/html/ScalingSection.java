@@ -19,7 +19,6 @@ import java.util.Set;
 /** What more containers give and take: requests and memory over their number, by limits. */
 final class ScalingSection implements Section {
 
-  private static final String SCALE = "scale";
   private static final Set<String> MEMORY = Set.of("memory.idle.pss", "memory.load.pss", "memory");
   private static final int MOST = 80;
   private static final double WIDTH = 356;
@@ -37,11 +36,15 @@ final class ScalingSection implements Section {
 
   @Override
   public List<Node> content(PageData data) {
-    List<Row> rows = data.comparison().rows().stream().filter(row -> containers(row) > 0).toList();
+    DeclaredAxes axes = DeclaredAxes.of(data);
+    List<Row> rows =
+        data.comparison().rows().stream().filter(row -> axes.containers(row) > 0).toList();
     Map<ResultKey, List<Row>> groups =
         Measured.without(
-            Set.of(SCALE), rows, key -> key.primary() || MEMORY.contains(key.metric()));
-    groups.values().removeIf(group -> Measured.values(SCALE, group).size() < 2);
+            Set.of(DeclaredAxes.SCALE),
+            rows,
+            key -> key.primary() || MEMORY.contains(key.metric()));
+    groups.values().removeIf(group -> Measured.values(DeclaredAxes.SCALE, group).size() < 2);
     if (groups.isEmpty()) {
       return List.of();
     }
@@ -134,11 +137,10 @@ final class ScalingSection implements Section {
   }
 
   private static double containers(Row row) {
-    String scale = row.key().params().getOrDefault(SCALE, "");
-    return scale.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(scale) : 0;
+    return Double.parseDouble(words(row));
   }
 
   private static String words(Row row) {
-    return String.valueOf((int) containers(row));
+    return row.key().params().getOrDefault(DeclaredAxes.SCALE, "");
   }
 }

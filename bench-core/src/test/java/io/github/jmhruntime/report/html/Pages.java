@@ -261,7 +261,7 @@ final class Pages {
       sum += value;
     }
     JmhResult.Origin origin =
-        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of(), Axes.NONE);
+        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of(), axes(params));
     return new JmhResult(
         benchmark,
         mode,
@@ -276,6 +276,12 @@ final class Pages {
         raw,
         Map.of(),
         origin);
+  }
+
+  private static Axes axes(Map<String, String> params) {
+    String scale = params.get("scale");
+    return new Axes(
+        params.get("image"), params.get("limits"), scale == null ? null : Integer.valueOf(scale));
   }
 
   private static Map<String, String> params(String... namesAndValues) {
