@@ -57,6 +57,9 @@ class ReportLookIT {
     assertThat(browser.one(".filters").isDisplayed()).isFalse();
     assertThat(browser.one("nav").isDisplayed()).isFalse();
     assertThat(browser.one("#overview .wide svg").isDisplayed()).isTrue();
+    // A4 between margins of 1 cm.
+    browser.width(718);
+    assertThat(browser.overflow()).isZero();
     Object pdf = browser.command("Page.printToPDF", Map.of()).get("data");
     assertThat(new String(Base64.getDecoder().decode(String.valueOf(pdf)), 0, 5))
         .isEqualTo("%PDF-");
