@@ -41,6 +41,12 @@
  *
  * <p>Where {@code equivalent} applies, the estimate is closer than the relevant difference, so the
  * two never compete: a small but certain difference is {@code equivalent}.
+ *
+ * <h2>Over time</h2>
+ *
+ * <p>A {@link io.github.jmhruntime.comparison.History} has the ratios of many runs with their
+ * change points. A {@link io.github.jmhruntime.comparison.HistoryComparer} judges a run by those
+ * since the last change point of each result, with the run as the unit of replication.
  */
 @NullMarked
 package io.github.jmhruntime.comparison;

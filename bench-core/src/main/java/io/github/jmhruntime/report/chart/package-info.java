@@ -2,8 +2,9 @@
  * Charts as SVG, with their title, description and the table behind them.
  *
  * <pre>{@code
- * Axis axis = Axis.log("milliseconds").including(bars);
- * Figure figure = new Figure(text, List.of(IntervalChart.of(axis, bars)), table);
+ * Axis axis = Axis.log("milliseconds", values);
+ * Element picture = IntervalChart.stacked(text, axis, List.of(new Block("start", rows)), 356);
+ * Figure figure = Figure.of(text, picture, table);
  * }</pre>
  *
  * <p>A chart is drawn from plain numbers at a given width in units of the page, so that its text

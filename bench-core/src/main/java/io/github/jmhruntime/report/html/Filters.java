@@ -56,6 +56,17 @@ final class Filters {
 
   /** The controls; hidden until the script is there to use them. */
   static Element controls(PageData data) {
+    List<String> verdicts = Stream.of(Verdict.values()).map(Verdict::word).toList();
+    return controls(data.comparison().rows(), Series.of(data.comparison()).candidates(), verdicts);
+  }
+
+  /** The controls for what has no verdicts. */
+  static Element controls(List<Row> rows, Collection<String> runtimes) {
+    return controls(rows, runtimes, List.of());
+  }
+
+  private static Element controls(
+      List<Row> rows, Collection<String> runtimes, Collection<String> verdicts) {
     Element search =
         Element.of("input")
             .with("type", "search")
@@ -70,7 +81,7 @@ final class Filters {
             .add(labelled("Benchmark", "filter-benchmark", search));
     for (String param : PARAMS) {
       TreeSet<String> values = new TreeSet<>();
-      for (Row row : data.comparison().rows()) {
+      for (Row row : rows) {
         String value = row.key().params().get(param);
         if (value != null) {
           values.add(value);
@@ -78,8 +89,8 @@ final class Filters {
       }
       choice(controls, param, values);
     }
-    choice(controls, "runtime", Series.of(data.comparison()).candidates());
-    choice(controls, "verdict", Stream.of(Verdict.values()).map(Verdict::word).toList());
+    choice(controls, "runtime", runtimes);
+    choice(controls, "verdict", verdicts);
     return controls
         .add(Element.of("button", "Show all").with("type", "button").with("id", "filter-reset"))
         .add(

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.report.html;
 
+import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.History;
 import io.github.jmhruntime.comparison.History.Point;
 import io.github.jmhruntime.comparison.History.Trend;
@@ -108,7 +109,9 @@ public final class HistoryPage {
         grid.add(figure(trend, number));
       }
     }
-    List<Node> content = new ArrayList<>(List.of(grid));
+    List<Row> rows = runs.stream().flatMap(run -> run.comparison().rows().stream()).toList();
+    List<String> runtimes = rows.stream().map(Row::runtime).distinct().toList();
+    List<Node> content = new ArrayList<>(List.of(Filters.controls(rows, runtimes), grid));
     if (trends.size() > MOST) {
       content.add(Element.of("p", "The first %d of %d are drawn.".formatted(MOST, trends.size())));
     }
@@ -133,7 +136,7 @@ public final class HistoryPage {
         Axis.linear("% of " + baseline, curves.stream().flatMap(Curve::values).toList());
     return Figure.of(
             text, CurveChart.draw(text, horizontal, vertical, curves, 356, 220), table(trend))
-        .with(Map.of("benchmark", trend.key().name(), "runtime", trend.runtime()))
+        .with(data(trend))
         .element();
   }
 
@@ -142,6 +145,12 @@ public final class HistoryPage {
     return place == 1
         || place == trend.points().size()
         || trend.changes().contains((int) place - 1);
+  }
+
+  private static Map<String, String> data(Trend trend) {
+    Map<String, String> data = Filters.data(trend.key());
+    data.put("runtime", trend.runtime());
+    return data;
   }
 
   private static Curve curve(Trend trend) {

@@ -65,6 +65,10 @@ class RunsPagesIT {
     HistoryPage.write(file, runs);
     isSound(file);
 
+    browser.one("#filter-benchmark").sendKeys("nothing");
+    assertThat(browser.all("#trends figure.off")).hasSameSizeAs(browser.all("#trends figure"));
+    browser.click(browser.one("#filter-reset"));
+    assertThat(browser.all("#trends figure.off")).isEmpty();
     assertThat(browser.texts("#changes li"))
         .singleElement()
         .asString()
