@@ -43,6 +43,7 @@ record ProcessTimes(Map<String, ProcessStat> processes) {
    */
   double foreignSecondsUntil(ProcessTimes end, long self) {
     Set<Long> ours = end.familyOf(self);
+    Map<Long, Long> bequeathed = bequeathedUntil(end);
     boolean seen = false;
     long ticks = 0;
     for (Map.Entry<String, ProcessStat> entry : end.processes.entrySet()) {
@@ -50,10 +51,34 @@ record ProcessTimes(Map<String, ProcessStat> processes) {
       ProcessStat after = entry.getValue();
       if (before != null && !ours.contains(after.pid()) && isForeign(after)) {
         seen = true;
-        ticks += after.ticks() - before.ticks();
+        long earlier = before.ticks() + bequeathed.getOrDefault(after.pid(), 0L);
+        ticks += Math.max(0, after.ticks() - earlier);
       }
     }
     return seen ? ticks / ProcessStat.TICKS_PER_SECOND : Double.NaN;
+  }
+
+  /**
+   * What processes that end until then have used before, by the process that inherits it: the next
+   * of its ancestors that goes on, whose own figure jumps by a whole life when it has waited for
+   * its child.
+   */
+  private Map<Long, Long> bequeathedUntil(ProcessTimes end) {
+    Map<Long, ProcessStat> byPid = new HashMap<>();
+    processes.values().forEach(process -> byPid.put(process.pid(), process));
+    Map<Long, Long> bequeathed = new HashMap<>();
+    for (ProcessStat process : processes.values()) {
+      if (!end.processes.containsKey(key(process))) {
+        ProcessStat heir = byPid.get(process.parent());
+        while (heir != null && !end.processes.containsKey(key(heir))) {
+          heir = byPid.get(heir.parent());
+        }
+        if (heir != null) {
+          bequeathed.merge(heir.pid(), process.ticks(), Long::sum);
+        }
+      }
+    }
+    return bequeathed;
   }
 
   /** Kernel threads and what init inherits may work for us. */

@@ -145,6 +145,25 @@ class NoiseProbeTest {
     assertThat(noise.get("otherCpuShare")).isCloseTo(2.0 / 20, within(1e-9));
   }
 
+  /** A shell that waits for a compiler inherits all that this has used in its life. */
+  @Test
+  void whatOthersHadUsedBeforeDoesNotCountWhenTheyEnd() {
+    tree.withProcess(1, 0, "init", 100, 100)
+        .withProcess(SELF, 3000, "java", 1000, 0)
+        .withProcess(600, 1, "sh", 10, 20)
+        .withProcess(601, 600, "make", 50, 1000)
+        .withProcess(602, 601, "cc1", 90000, 0);
+
+    Map<String, Double> noise =
+        after(
+            () ->
+                tree.withProcess(600, 1, "sh", 10, 20 + 50 + 1000 + 90000 + 200)
+                    .with("/proc/601/stat", "")
+                    .with("/proc/602/stat", ""));
+
+    assertThat(noise.get("otherCpuShare")).isCloseTo(2.0 / 20, within(1e-9));
+  }
+
   @Test
   void whereOthersCannotBeSeenTheirShareIsAbsent() {
     tree.withProcess(SELF, 3000, "java", 1000, 0);
