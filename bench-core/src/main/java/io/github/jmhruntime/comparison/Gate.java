@@ -82,7 +82,7 @@ public final class Gate {
 
   /** An error message for a gate that cannot even read its input. */
   public static GateResult error(String message) {
-    return new GateResult(Outcome.ERROR, List.of(), List.of(message), List.of(), List.of());
+    return new GateResult(GateOutcome.ERROR, List.of(), List.of(message), List.of(), List.of());
   }
 
   private CheckedRow check(Row row, double p, double adjusted, double level, double confidence) {
@@ -92,14 +92,14 @@ public final class Gate {
             Power.detectable(row.ratio().log(), confidence, Power.USUAL), row.better());
     String repetitions = row.method().repetitions();
     List<String> notes = new ArrayList<>();
-    Outcome outcome = Outcome.INCONCLUSIVE;
+    GateOutcome outcome = GateOutcome.INCONCLUSIVE;
     if (Double.isNaN(p)) {
       notes.add(
           "there is no interval; measure at least %d %s".formatted(LogRatio.FEWEST, repetitions));
     } else if (adjusted <= level) {
-      outcome = Outcome.FAIL;
+      outcome = GateOutcome.FAIL;
     } else if (withinBudget(row, budget)) {
-      outcome = Outcome.PASS;
+      outcome = GateOutcome.PASS;
     } else if (p <= level) {
       notes.add(
           "the interval lies beyond the budget, but chance alone may do that somewhere among the rows; measure more %s"
@@ -131,15 +131,15 @@ public final class Gate {
         .pAtMost(Worsening.log(budget, row.better()));
   }
 
-  private static Outcome outcome(List<String> errors, List<CheckedRow> rows) {
+  private static GateOutcome outcome(List<String> errors, List<CheckedRow> rows) {
     if (!errors.isEmpty()) {
-      return Outcome.ERROR;
+      return GateOutcome.ERROR;
     }
-    for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE)) {
+    for (GateOutcome outcome : List.of(GateOutcome.FAIL, GateOutcome.INCONCLUSIVE)) {
       if (rows.stream().anyMatch(row -> row.outcome() == outcome)) {
         return outcome;
       }
     }
-    return Outcome.PASS;
+    return GateOutcome.PASS;
   }
 }

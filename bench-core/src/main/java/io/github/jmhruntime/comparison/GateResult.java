@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param notes what was left out by intention
  */
 public record GateResult(
-    Outcome outcome,
+    GateOutcome outcome,
     List<CheckedRow> rows,
     List<String> errors,
     List<String> warnings,
@@ -23,7 +23,7 @@ public record GateResult(
   /** The same with further errors and warnings. */
   public GateResult with(List<String> moreErrors, List<String> moreWarnings) {
     return new GateResult(
-        moreErrors.isEmpty() ? outcome : Outcome.ERROR,
+        moreErrors.isEmpty() ? outcome : GateOutcome.ERROR,
         rows,
         Stream.concat(errors.stream(), moreErrors.stream()).toList(),
         Stream.concat(warnings.stream(), moreWarnings.stream()).toList(),
@@ -50,7 +50,7 @@ public record GateResult(
   public record CheckedRow(
       Comparison.Row row,
       double budgetPercent,
-      Outcome outcome,
+      GateOutcome outcome,
       double detectablePercent,
       List<String> notes) {}
 }

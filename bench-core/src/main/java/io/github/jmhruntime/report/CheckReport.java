@@ -1,8 +1,8 @@
 package io.github.jmhruntime.report;
 
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,8 +15,8 @@ import java.util.List;
  */
 public record CheckReport(GateResult result, String baseline, boolean failOnInconclusive) {
 
-  static final List<Outcome> BY_URGENCY =
-      List.of(Outcome.ERROR, Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.PASS);
+  static final List<GateOutcome> BY_URGENCY =
+      List.of(GateOutcome.ERROR, GateOutcome.FAIL, GateOutcome.INCONCLUSIVE, GateOutcome.PASS);
 
   /** Whether the build fails. */
   public boolean failed() {
@@ -35,7 +35,7 @@ public record CheckReport(GateResult result, String baseline, boolean failOnInco
     return byUrgency().stream().filter(row -> fails(row.outcome())).toList();
   }
 
-  boolean fails(Outcome outcome) {
+  boolean fails(GateOutcome outcome) {
     return switch (outcome) {
       case PASS -> false;
       case FAIL, ERROR -> true;

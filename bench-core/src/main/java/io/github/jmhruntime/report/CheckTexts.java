@@ -1,8 +1,8 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +31,18 @@ public final class CheckTexts {
   /** The answer with the names of what makes the build fail. */
   public String answer() {
     return headline(
-        inBrackets(Outcome.FAIL),
-        report.failOnInconclusive() ? inBrackets(Outcome.INCONCLUSIVE) : "");
+        inBrackets(GateOutcome.FAIL),
+        report.failOnInconclusive() ? inBrackets(GateOutcome.INCONCLUSIVE) : "");
   }
 
   private String headline(String failedNames, String inconclusiveNames) {
     String counts =
         "%d of %d beyond the budget%s, %d inconclusive%s"
             .formatted(
-                rows(Outcome.FAIL).size(),
+                rows(GateOutcome.FAIL).size(),
                 report.result().rows().size(),
                 failedNames,
-                rows(Outcome.INCONCLUSIVE).size(),
+                rows(GateOutcome.INCONCLUSIVE).size(),
                 inconclusiveNames);
     return switch (report.result().outcome()) {
       case PASS -> "Check passed: " + counts + ".";
@@ -58,7 +58,7 @@ public final class CheckTexts {
     };
   }
 
-  private String inBrackets(Outcome outcome) {
+  private String inBrackets(GateOutcome outcome) {
     String names = names(rows(outcome));
     return names.isEmpty() ? "" : " (" + names + ")";
   }
@@ -91,7 +91,7 @@ public final class CheckTexts {
   String leftOut(int shown) {
     List<CheckedRow> left = report.byUrgency().subList(shown, report.result().rows().size());
     List<String> counts = new ArrayList<>();
-    for (Outcome outcome : CheckReport.BY_URGENCY) {
+    for (GateOutcome outcome : CheckReport.BY_URGENCY) {
       long count = left.stream().filter(row -> row.outcome() == outcome).count();
       if (count > 0) {
         counts.add(count + " " + outcome.word());
@@ -103,7 +103,7 @@ public final class CheckTexts {
             .formatted(left.size(), String.join(", ", counts));
   }
 
-  private List<CheckedRow> rows(Outcome outcome) {
+  private List<CheckedRow> rows(GateOutcome outcome) {
     return report.result().rows().stream().filter(row -> row.outcome() == outcome).toList();
   }
 

@@ -1,8 +1,8 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import io.github.jmhruntime.comparison.ResultKey;
 import java.io.IOException;
 import java.io.Writer;
@@ -42,7 +42,8 @@ final class JUnitCheck implements Renderer<CheckReport> {
     List<CheckedRow> rows = report.result().rows();
     List<String> errors = report.result().errors();
     long failures = rows.stream().filter(row -> report.fails(row.outcome())).count();
-    long inconclusive = rows.stream().filter(row -> row.outcome() == Outcome.INCONCLUSIVE).count();
+    long inconclusive =
+        rows.stream().filter(row -> row.outcome() == GateOutcome.INCONCLUSIVE).count();
     xml.writeStartElement("testsuite");
     attribute(xml, "name", SUITE);
     attribute(xml, "tests", String.valueOf(rows.size() + errors.size()));
@@ -80,7 +81,7 @@ final class JUnitCheck implements Renderer<CheckReport> {
     String finding = texts.finding(checked);
     if (report.fails(checked.outcome())) {
       message(xml, "failure", finding);
-    } else if (checked.outcome() == Outcome.INCONCLUSIVE) {
+    } else if (checked.outcome() == GateOutcome.INCONCLUSIVE) {
       message(xml, "skipped", finding);
     } else {
       xml.writeStartElement("system-out");

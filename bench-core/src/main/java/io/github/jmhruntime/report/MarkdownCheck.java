@@ -1,8 +1,8 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -71,7 +71,7 @@ final class MarkdownCheck implements Renderer<CheckReport> {
         escape(percent.strip()),
         CheckTexts.budget(checked),
         CheckTexts.detectable(checked),
-        (checked.outcome() == Outcome.FAIL ? "**" + outcome + "**" : outcome) + escape(notes));
+        (checked.outcome() == GateOutcome.FAIL ? "**" + outcome + "**" : outcome) + escape(notes));
   }
 
   private static void list(StringBuilder text, List<String> lines) {

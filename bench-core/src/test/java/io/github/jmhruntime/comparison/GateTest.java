@@ -26,7 +26,7 @@ class GateTest {
   void aRegressionBeyondTheBudgetFails() {
     GateResult result = check(5, START.blocks(BASELINE), START.blocks(times(1.2, SAME)));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.FAIL);
     assertThat(result.rows().get(0).budgetPercent()).isEqualTo(5);
   }
 
@@ -35,9 +35,9 @@ class GateTest {
     Results rate = START.mode("thrpt").unit("ops/s");
 
     assertThat(check(5, rate.blocks(BASELINE), rate.blocks(times(0.8, SAME))).outcome())
-        .isEqualTo(Outcome.FAIL);
+        .isEqualTo(GateOutcome.FAIL);
     assertThat(check(5, rate.blocks(BASELINE), rate.blocks(times(1.2, SAME))).outcome())
-        .isEqualTo(Outcome.PASS);
+        .isEqualTo(GateOutcome.PASS);
   }
 
   @Test
@@ -62,16 +62,16 @@ class GateTest {
     Results rate = START.mode("thrpt").unit("ops/s");
 
     assertThat(check(100, rate.blocks(BASELINE), rate.blocks(times(0.01, SAME))).outcome())
-        .isEqualTo(Outcome.PASS);
+        .isEqualTo(GateOutcome.PASS);
     assertThat(check(300, rate.blocks(BASELINE), rate.blocks(times(0.01, SAME))).outcome())
-        .isEqualTo(Outcome.PASS);
+        .isEqualTo(GateOutcome.PASS);
   }
 
   @Test
   void aRegressionWithinTheBudgetPasses() {
     GateResult result = check(5, START.blocks(BASELINE), START.blocks(times(1.03, SAME)));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.PASS);
     assertThat(result.rows().get(0).detectablePercent()).isBetween(0.01, 1.0);
   }
 
@@ -79,7 +79,7 @@ class GateTest {
   void whatTheDataCannotTellIsInconclusiveAndSaysWhatItCouldHaveShown() {
     GateResult result = check(5, START.blocks(BASELINE), START.blocks(NOISY));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
     assertThat(result.rows().get(0).detectablePercent()).isGreaterThan(5);
     assertThat(result.rows().get(0).notes().get(0)).contains("measure more blocks");
   }
@@ -97,7 +97,7 @@ class GateTest {
   void aSingleForkIsInconclusive() {
     GateResult result = check(5, START.forks(100), START.forks(100));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
     assertThat(result.rows().get(0).detectablePercent()).isNaN();
   }
 
@@ -113,9 +113,9 @@ class GateTest {
                     .candidate("new", List.of(START.blocks(SAME)))
                     .compare());
 
-    assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.ERROR);
     assertThat(result.errors().get(0)).contains("org.example.Gone.one").contains("only in old");
-    assertThat(result.rows().get(0).outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.rows().get(0).outcome()).isEqualTo(GateOutcome.PASS);
   }
 
   @Test
@@ -123,7 +123,7 @@ class GateTest {
     assertThat(
             check(5, START.blocks(BASELINE), START.mode("thrpt").unit("ops/s").blocks(BASELINE))
                 .outcome())
-        .isEqualTo(Outcome.ERROR);
+        .isEqualTo(GateOutcome.ERROR);
   }
 
   @Test
@@ -132,7 +132,7 @@ class GateTest {
         List.of(START.blocks(SAME), Results.of("org.example.New.one").blocks(BASELINE));
 
     assertThat(check(GateScope.SCORES, WITH_ALLOCATION, candidate).outcome())
-        .isEqualTo(Outcome.PASS);
+        .isEqualTo(GateOutcome.PASS);
   }
 
   @Test
@@ -145,10 +145,10 @@ class GateTest {
     GateResult allowed =
         check(GateScope.SCORES.allowingMissing(Pattern.compile("Gone")), baseline, candidate);
 
-    assertThat(blocked.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(blocked.outcome()).isEqualTo(GateOutcome.ERROR);
     assertThat(blocked.errors().get(0))
         .endsWith("If that is intended, say -DallowMissing=REGEX, or -Drenamed=OLD=NEW");
-    assertThat(allowed.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(allowed.outcome()).isEqualTo(GateOutcome.PASS);
     assertThat(allowed.notes())
         .containsExactly(
             "missing from a candidate, as -DallowMissing allows: org.example.Gone.one");
@@ -162,7 +162,7 @@ class GateTest {
             List.of(START.blocks(BASELINE)),
             List.of(START.blocks(SAME)));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.PASS);
     assertThat(result.warnings().get(0)).startsWith("-DallowMissing=Gone: no benchmark");
   }
 
@@ -176,9 +176,9 @@ class GateTest {
             List.of(START.blocks(BASELINE), rate.raw(List.of(List.of(0.2, 0.0)), null)),
             List.of(START.blocks(times(1.2, SAME)), rate.raw(List.of(List.of(0.2, 0.2)), null)));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.ERROR);
     assertThat(result.errors()).singleElement().asString().contains("org.example.Http.get");
-    assertThat(result.rows().get(0).outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.rows().get(0).outcome()).isEqualTo(GateOutcome.FAIL);
   }
 
   @Test
@@ -203,12 +203,12 @@ class GateTest {
     GateResult other =
         check(GateScope.SCORES.withMetrics(Pattern.compile("safepoints")), WITH_ALLOCATION, worse);
 
-    assertThat(scores.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(scores.outcome()).isEqualTo(GateOutcome.PASS);
     assertThat(scores.rows()).hasSize(1);
     assertThat(scores.notes().get(0)).startsWith("not checked: 1 rows of secondary metrics");
-    assertThat(all.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(all.outcome()).isEqualTo(GateOutcome.FAIL);
     assertThat(all.notes()).isEmpty();
-    assertThat(named.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(named.outcome()).isEqualTo(GateOutcome.FAIL);
     assertThat(other.rows()).hasSize(1);
   }
 
@@ -220,7 +220,7 @@ class GateTest {
     GateResult named = Gate.with(rule("start:gc.alloc")).check(comparison);
     GateResult unnamed = Gate.with(rule("start.*")).check(comparison);
 
-    assertThat(named.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(named.outcome()).isEqualTo(GateOutcome.FAIL);
     assertThat(named.rows()).hasSize(2);
     assertThat(unnamed.rows()).hasSize(1);
   }
@@ -235,7 +235,7 @@ class GateTest {
                 .get(0))
         .startsWith("metric 'org.example.Lifecycle.start:gc.alloc.rate.norm'");
     assertThat(check(GateScope.SCORES.withAllMetrics(), WITH_ALLOCATION, without).outcome())
-        .isEqualTo(Outcome.PASS);
+        .isEqualTo(GateOutcome.PASS);
   }
 
   /** Holm's correction over scores that nobody asked for would hide a regression in one. */
@@ -255,8 +255,8 @@ class GateTest {
             .checking(GateScope.SCORES.withAllMetrics())
             .check(compare(baseline, candidate));
 
-    assertThat(scores.rows().get(0).outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(all.rows().get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(scores.rows().get(0).outcome()).isEqualTo(GateOutcome.FAIL);
+    assertThat(all.rows().get(0).outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
   }
 
   @Test
@@ -265,8 +265,8 @@ class GateTest {
         Gate.with(Budgets.of(5))
             .check(Comparer.against("old", List.of()).candidate("new", List.of()).compare());
 
-    assertThat(nothing.outcome()).isEqualTo(Outcome.ERROR);
-    assertThat(Gate.error("a.json is empty").outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(nothing.outcome()).isEqualTo(GateOutcome.ERROR);
+    assertThat(Gate.error("a.json is empty").outcome()).isEqualTo(GateOutcome.ERROR);
   }
 
   @Test
@@ -310,7 +310,7 @@ class GateTest {
       GateResult result =
           Gate.with(Budgets.of(0))
               .check(Comparer.against("old", baseline).candidate("new", candidate).compare());
-      failed += result.outcome() == Outcome.FAIL ? 1 : 0;
+      failed += result.outcome() == GateOutcome.FAIL ? 1 : 0;
     }
     assertThat(failed).isLessThanOrEqualTo(16);
   }
@@ -326,7 +326,7 @@ class GateTest {
             .calibratedBy(calibration)
             .check(compare(START.blocks(BASELINE), START.blocks(SAME)));
 
-    assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.outcome()).isEqualTo(GateOutcome.PASS);
     assertThat(result.rows().get(0).notes().get(0)).contains("calibration");
   }
 

@@ -3,8 +3,8 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult;
-import io.github.jmhruntime.comparison.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -163,8 +163,8 @@ class CheckRendererTest {
     CheckReport report =
         new CheckReport(
             new GateResult(
-                Outcome.FAIL,
-                List.of(Checks.row(name, Outcome.FAIL), Checks.row("a.B.c", Outcome.FAIL)),
+                GateOutcome.FAIL,
+                List.of(Checks.row(name, GateOutcome.FAIL), Checks.row("a.B.c", GateOutcome.FAIL)),
                 List.of(name),
                 List.of(name),
                 List.of(name)),
@@ -218,7 +218,7 @@ class CheckRendererTest {
 
   private static CheckReport inconclusive(boolean failOnInconclusive) {
     return new CheckReport(
-        new GateResult(Outcome.INCONCLUSIVE, List.of(), List.of(), List.of(), List.of()),
+        new GateResult(GateOutcome.INCONCLUSIVE, List.of(), List.of(), List.of(), List.of()),
         "runc",
         failOnInconclusive);
   }

@@ -1,9 +1,9 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.comparison.GateOutcome;
 import io.github.jmhruntime.comparison.GateResult;
 import io.github.jmhruntime.comparison.GateResult.CheckedRow;
-import io.github.jmhruntime.comparison.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,14 +18,14 @@ final class Checks {
     List<Row> rows = Comparisons.run().comparison().rows();
     GateResult result =
         new GateResult(
-            Outcome.FAIL,
+            GateOutcome.FAIL,
             List.of(
-                new CheckedRow(rows.get(0), 5, Outcome.PASS, 3.1, List.of()),
-                new CheckedRow(rows.get(1), 5, Outcome.FAIL, 3.2, List.of()),
+                new CheckedRow(rows.get(0), 5, GateOutcome.PASS, 3.1, List.of()),
+                new CheckedRow(rows.get(1), 5, GateOutcome.FAIL, 3.2, List.of()),
                 new CheckedRow(
                     rows.get(3),
                     2.5,
-                    Outcome.INCONCLUSIVE,
+                    GateOutcome.INCONCLUSIVE,
                     4.04,
                     List.of("the budget is tighter than 3 blocks can show; measure 12 blocks"))),
             List.of(),
@@ -39,10 +39,10 @@ final class Checks {
     List<Row> rows = Comparisons.awkward().comparison().rows();
     GateResult result =
         new GateResult(
-            Outcome.ERROR,
+            GateOutcome.ERROR,
             List.of(
-                new CheckedRow(rows.get(0), 5, Outcome.INCONCLUSIVE, Double.NaN, List.of()),
-                new CheckedRow(rows.get(1), 0, Outcome.FAIL, Double.NaN, List.of())),
+                new CheckedRow(rows.get(0), 5, GateOutcome.INCONCLUSIVE, Double.NaN, List.of()),
+                new CheckedRow(rows.get(1), 0, GateOutcome.FAIL, Double.NaN, List.of())),
             List.of("a.B.<c> & \"d\" has vanished:\u0007 100%\nrun it again"),
             List.of(),
             List.of());
@@ -53,13 +53,15 @@ final class Checks {
   static CheckReport many(
       int failed, int inconclusive, int passed, int errors, boolean failOnInconclusive) {
     List<CheckedRow> rows = new ArrayList<>();
-    add(rows, "Pass", passed, Outcome.PASS);
-    add(rows, "Inconclusive", inconclusive, Outcome.INCONCLUSIVE);
-    add(rows, "Fail", failed, Outcome.FAIL);
-    Outcome outcome =
+    add(rows, "Pass", passed, GateOutcome.PASS);
+    add(rows, "Inconclusive", inconclusive, GateOutcome.INCONCLUSIVE);
+    add(rows, "Fail", failed, GateOutcome.FAIL);
+    GateOutcome outcome =
         errors > 0
-            ? Outcome.ERROR
-            : failed > 0 ? Outcome.FAIL : inconclusive > 0 ? Outcome.INCONCLUSIVE : Outcome.PASS;
+            ? GateOutcome.ERROR
+            : failed > 0
+                ? GateOutcome.FAIL
+                : inconclusive > 0 ? GateOutcome.INCONCLUSIVE : GateOutcome.PASS;
     GateResult result =
         new GateResult(
             outcome,
@@ -72,11 +74,11 @@ final class Checks {
     return new CheckReport(result, "old", failOnInconclusive);
   }
 
-  static CheckedRow row(String benchmark, Outcome outcome) {
+  static CheckedRow row(String benchmark, GateOutcome outcome) {
     return new CheckedRow(Comparisons.row(benchmark), 5, outcome, 3.1, List.of());
   }
 
-  private static void add(List<CheckedRow> rows, String type, int count, Outcome outcome) {
+  private static void add(List<CheckedRow> rows, String type, int count, GateOutcome outcome) {
     for (int i = 0; i < count; i++) {
       rows.add(row("org.example." + type + ".m" + i, outcome));
     }

@@ -3,7 +3,7 @@ package io.github.jmhruntime.comparison;
 import java.util.Locale;
 
 /** What a regression gate says of a row, and of all rows together. */
-public enum Outcome {
+public enum GateOutcome {
   /** The data show that there is no regression beyond the budget. */
   PASS,
   /** The data show a regression beyond the budget. */
