@@ -45,11 +45,13 @@ class LayersTest {
       measurement        unit
       statistics
       comparison         unit measurement statistics
-      report             unit measurement statistics comparison
+      decision           unit measurement statistics comparison
+      report             unit measurement statistics comparison decision
       report.markup
       report.chart       report.markup
       report.html        unit measurement statistics comparison report report.markup report.chart
-      command            event profile host engine plan measurement statistics comparison report report.html
+      command            unit event profile host engine plan measurement statistics comparison \
+                         decision report report.html
 
       kernels
       kernels.memory     kernels
@@ -62,7 +64,8 @@ class LayersTest {
       benchmarks         profile engine workload.http workload.memory plan measurement figures
       driver             event profile host engine plan measurement container figures
 
-      maven              event profile engine plan measurement statistics comparison report command
+      maven              event profile engine plan measurement statistics comparison decision \
+                         report command
       jmh_runtime_maven_plugin
       """;
 
