@@ -18,6 +18,15 @@ final class CatalogReader {
   private CatalogReader() {}
 
   static Catalog read(ClassLoader loader, @Nullable Path userFolder) {
+    return both(loader, userFolder).catalog();
+  }
+
+  /** The project's own definitions and the user's, where a user's replaces one of the project's. */
+  static List<Definition> definitions(ClassLoader loader, @Nullable Path userFolder) {
+    return List.copyOf(both(loader, userFolder).definitions.values());
+  }
+
+  private static CatalogReader both(ClassLoader loader, @Nullable Path userFolder) {
     CatalogReader reader = new CatalogReader();
     ProfileFolder.definitions(BuiltInFiles.read(loader), path -> "profiles/" + path)
         .forEach(own -> reader.definitions.put(own.key(), own));
@@ -26,7 +35,7 @@ final class CatalogReader {
               UserFiles.read(userFolder), path -> userFolder.resolve(path).toString())
           .forEach(reader::addUsers);
     }
-    return reader.catalog();
+    return reader;
   }
 
   private void addUsers(Definition users) {

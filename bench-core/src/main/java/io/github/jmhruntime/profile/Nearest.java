@@ -20,7 +20,7 @@ public final class Nearest {
   }
 
   /** The most similar known word, if it is so similar that it may have been meant. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return sorted(word, known).stream()
         .findFirst()
         .filter(other -> distance(word, other) <= Math.min(3, 1 + other.length() / 4));

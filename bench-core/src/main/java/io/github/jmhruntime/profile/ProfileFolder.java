@@ -14,13 +14,18 @@ import java.util.regex.Pattern;
 /** Sorts the files of a profile folder into {@link Definition}s. */
 final class ProfileFolder {
 
-  static final List<String> KINDS = List.of("runtimes", "limits", "images", "suites");
+  static final String DECISIONS = "decisions";
 
-  private static final String IMAGE_FILE = "image.yaml";
+  static final List<String> KINDS = List.of("runtimes", "limits", "images", "suites", DECISIONS);
+
+  /** The kinds whose definitions are folders, with the YAML file in each. */
+  private static final Map<String, String> FOLDERS =
+      Map.of("images", "image.yaml", DECISIONS, "decision.yaml");
+
   private static final Pattern YAML_FILE =
       Pattern.compile("(runtimes|limits|suites)/(?<name>[^/]+)\\.yaml");
-  private static final Pattern IMAGE_FOLDER_FILE =
-      Pattern.compile("images/(?<name>[^/]+)/(?<rest>.+)");
+  private static final Pattern FOLDER_FILE =
+      Pattern.compile("(?<folder>(images|decisions)/(?<name>[^/]+))/(?<rest>.+)");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   private ProfileFolder() {}
@@ -35,15 +40,15 @@ final class ProfileFolder {
   static List<Definition> definitions(
       SortedMap<String, String> files, Function<String, String> shown) {
     List<Definition> definitions = new ArrayList<>();
-    Map<String, SortedMap<String, String>> images = new LinkedHashMap<>();
+    Map<String, SortedMap<String, String>> folders = new LinkedHashMap<>();
     files.forEach(
         (path, text) -> {
-          Matcher image = IMAGE_FOLDER_FILE.matcher(path);
+          Matcher inFolder = FOLDER_FILE.matcher(path);
           Matcher yaml = YAML_FILE.matcher(path);
-          if (image.matches()) {
-            images
-                .computeIfAbsent(image.group("name"), name -> new TreeMap<>())
-                .put(image.group("rest"), text);
+          if (inFolder.matches()) {
+            folders
+                .computeIfAbsent(inFolder.group("folder"), folder -> new TreeMap<>())
+                .put(inFolder.group("rest"), text);
           } else if (yaml.matches()) {
             String name = checkedName(yaml.group("name"), shown.apply(path));
             definitions.add(new Definition(kind(path), name, shown.apply(path), text, Map.of()));
@@ -51,21 +56,23 @@ final class ProfileFolder {
             throw misplaced(path, shown.apply(path));
           }
         });
-    images.forEach((name, folder) -> definitions.add(image(name, folder, shown)));
+    folders.forEach((folder, inside) -> definitions.add(ofFolder(folder, inside, shown)));
     definitions.sort(Comparator.comparing(Definition::name));
     return definitions;
   }
 
-  private static Definition image(
-      String name, SortedMap<String, String> folder, Function<String, String> shown) {
-    String path = "images/%s/%s".formatted(name, IMAGE_FILE);
-    String text = folder.remove(IMAGE_FILE);
+  private static Definition ofFolder(
+      String folder, SortedMap<String, String> files, Function<String, String> shown) {
+    String kind = kind(folder);
+    String file = FOLDERS.getOrDefault(kind, "");
+    String path = folder + "/" + file;
+    String text = files.remove(file);
     if (text == null) {
       throw new ProfileException(
-          "%s is missing; each folder under images/ needs one".formatted(shown.apply(path)));
+          "%s is missing; each folder under %s/ needs one".formatted(shown.apply(path), kind));
     }
-    return new Definition(
-        "images", checkedName(name, shown.apply(path)), shown.apply(path), text, folder);
+    String name = checkedName(folder.substring(kind.length() + 1), shown.apply(path));
+    return new Definition(kind, name, shown.apply(path), text, files);
   }
 
   private static String kind(String path) {
@@ -82,8 +89,9 @@ final class ProfileFolder {
   }
 
   private static ProfileException misplaced(String path, String shown) {
+    String kind = kind(path);
     String wanted =
-        kind(path).equals("images") ? "images/NAME/" + IMAGE_FILE : kind(path) + "/NAME.yaml";
+        FOLDERS.containsKey(kind) ? kind + "/NAME/" + FOLDERS.get(kind) : kind + "/NAME.yaml";
     return new ProfileException(
         "%s: only files such as %s are used here; rename it, or take it away"
             .formatted(shown, wanted));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,13 @@ final class Section {
 
   private final Mark at;
   private final String path;
+  private final Shape shape;
   private final Map<String, Entry> entries;
 
-  private Section(Mark at, String path, Map<String, Entry> entries) {
+  private Section(Mark at, String path, Shape shape, Map<String, Entry> entries) {
     this.at = at;
     this.path = path;
+    this.shape = shape;
     this.entries = entries;
   }
 
@@ -51,14 +52,12 @@ final class Section {
                         String.join(", ", shape.keys()));
               }
             });
-    return new Section(mapping.at(), path, mapping.entries());
+    return new Section(mapping.at(), path, shape, mapping.entries());
   }
 
   /** A problem with the value of that key, or with the section where the key is missing. */
   ProfileException problem(String key, String format, Object... arguments) {
-    Entry entry = entries.get(key);
-    Mark mark = entry == null ? at : entry.value().at();
-    return mark.problem("key '%s%s' %s", path, key, format.formatted(arguments));
+    return markOf(key).problem("key '%s%s' %s", path, key, format.formatted(arguments));
   }
 
   boolean has(String key) {
@@ -66,12 +65,39 @@ final class Section {
   }
 
   String text(String key) {
-    return text(path + key, required(key)).strip();
+    return Values.text(path + key, required(key)).strip();
   }
 
   @Nullable String textOrNull(String key) {
     Entry entry = entries.get(key);
-    return entry == null ? null : text(path + key, entry.value()).strip();
+    return entry == null ? null : Values.text(path + key, entry.value()).strip();
+  }
+
+  /** A number, however it is written. */
+  double number(String key, double least, double most) {
+    return Values.number(path + key, required(key), least, most);
+  }
+
+  /** A part of a whole, written as a percentage. */
+  double percentage(String key) {
+    return Values.percentage(path + key, required(key));
+  }
+
+  /** One of the known words. */
+  String word(String key, List<String> known) {
+    return Values.word(path + key, required(key), known, "");
+  }
+
+  /** Keys that the file may choose; a missing key has none. */
+  Map<String, Entry> entries(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null) {
+      return Map.of();
+    }
+    if (!(entry.value() instanceof Mapping mapping)) {
+      throw problem(key, "is %s; it must be keys and values", entry.value().kind());
+    }
+    return mapping.entries();
   }
 
   /** Text of a certain form, which the description completes after 'it must be'. */
@@ -84,7 +110,7 @@ final class Section {
   }
 
   String regex(String key) {
-    return regex(path + key, required(key));
+    return Values.regex(path + key, required(key));
   }
 
   boolean flag(String key, boolean otherwise) {
@@ -99,7 +125,7 @@ final class Section {
   }
 
   int integer(String key, int least, int most) {
-    return integer(path + key, required(key), least, most);
+    return Values.integer(path + key, required(key), least, most);
   }
 
   @Nullable Section section(String key, Shape shape) {
@@ -108,7 +134,7 @@ final class Section {
   }
 
   List<String> texts(String key) {
-    return list(key, Section::text);
+    return list(key, Values::text);
   }
 
   /** Texts of a certain form, which the description completes after 'it must be'. */
@@ -123,35 +149,42 @@ final class Section {
   }
 
   List<String> regexes(String key) {
-    return list(key, Section::regex);
+    return list(key, Values::regex);
   }
 
   List<Integer> integers(String key, int least, int most) {
-    return list(key, (name, node) -> integer(name, node, least, most));
+    return list(key, (name, node) -> Values.integer(name, node, least, most));
   }
 
   <T> List<T> sections(String key, Shape shape, Function<Section, T> reader) {
     return list(key, (name, node) -> reader.apply(section(name, node, shape)));
   }
 
+  /** Where the section starts. */
+  Mark at() {
+    return at;
+  }
+
+  /** A text with the place where it stands. */
+  Name name(String key) {
+    return new Name(markOf(key), text(key));
+  }
+
+  /** Where a value stands, or the section where it is missing. */
+  Mark markOf(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? at : entry.value().at();
+  }
+
+  /** Texts with the places where they stand. */
+  List<Name> names(String key) {
+    texts(key);
+    return list(key, (name, node) -> new Name(node.at(), Values.text(name, node).strip()));
+  }
+
   /** Each item must be one of the known words. */
   List<String> words(String key, List<String> known, String remedy) {
-    return list(
-        key,
-        (name, node) -> {
-          String word = text(name, node);
-          if (!known.contains(word)) {
-            throw node.at()
-                .problem(
-                    "key '%s' is '%s'%s; known are %s%s",
-                    name,
-                    word,
-                    Nearest.to(word, known).map(", did you mean '%s'?"::formatted).orElse(""),
-                    String.join(", ", known),
-                    remedy);
-          }
-          return word;
-        });
+    return list(key, (name, node) -> Values.word(name, node, known, remedy));
   }
 
   /** Refuses an empty list. */
@@ -201,48 +234,10 @@ final class Section {
   }
 
   private ProfileException missing(String key) {
-    return at.problem("key '%s%s' is missing; add it, docs/profiles.md says what it is", path, key);
+    return at.problem("key '%s%s' is missing; add it, %s says what it is", path, key, shape.page());
   }
 
-  private static String text(String name, Node node) {
-    if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
-      return scalar.text();
-    }
-    throw node.at().problem("key '%s' is %s; it must be text", name, emptyOr(node));
-  }
-
-  private static String emptyOr(Node node) {
-    return node instanceof Scalar scalar && scalar.text().isBlank() ? "empty" : node.kind();
-  }
-
-  private static String regex(String name, Node node) {
-    String text = text(name, node);
-    try {
-      Pattern.compile(text);
-      return text;
-    } catch (PatternSyntaxException e) {
-      throw node.at()
-          .problem(
-              "key '%s' is '%s', which is not a regular expression: %s at character %d; write a"
-                  + " special character with a backslash before it to mean itself",
-              name, text, e.getDescription(), e.getIndex() + 1);
-    }
-  }
-
-  private static int integer(String name, Node node, int least, int most) {
-    if (node instanceof Scalar scalar && scalar.text().matches("-?\\d{1,9}")) {
-      int value = Integer.parseInt(scalar.text());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    }
-    throw node.at()
-        .problem(
-            "key '%s' is %s; it must be a whole number from %d to %d",
-            name, node.kind(), least, most);
-  }
-
-  private static Section section(String name, Node node, Shape shape) {
+  static Section section(String name, Node node, Shape shape) {
     if (node instanceof Mapping mapping) {
       return of(mapping, name + ".", shape);
     }

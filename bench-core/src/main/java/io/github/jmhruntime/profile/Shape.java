@@ -2,7 +2,7 @@ package io.github.jmhruntime.profile;
 
 import java.util.List;
 
-/** The keys that each kind of mapping may have; {@code docs/profiles.md} explains each of them. */
+/** The keys that each kind of mapping may have; its {@link #page} explains each of them. */
 enum Shape {
   RUNTIME(
       "name",
@@ -40,7 +40,43 @@ enum Shape {
       "warmupIterations",
       "iterations",
       "params",
-      "project");
+      "project"),
+  DECISION(
+      "name",
+      "title",
+      "source",
+      "notes",
+      "candidates",
+      "missing",
+      "means",
+      "reasons",
+      "uncertainty",
+      "must",
+      "groups"),
+  MEANS("kind", "over", "decimals"),
+  REASONS("table", "columns", "crashed", "notOffered"),
+  UNCERTAINTY("weights", "draws", "seed"),
+  GROUP("name", "weight", "points", "criteria"),
+  CRITERION(
+      "name",
+      "weight",
+      "points",
+      "outranks",
+      "atLeast",
+      "atMost",
+      "benchmarks",
+      "metric",
+      "table",
+      "better",
+      "scores",
+      "scoreTable",
+      "scale",
+      "failures",
+      "limits",
+      "probes",
+      "findings",
+      "where"),
+  SCORE("score", "reason", "source");
 
   private final List<String> keys;
 
@@ -50,5 +86,10 @@ enum Shape {
 
   List<String> keys() {
     return keys;
+  }
+
+  /** The page of the documentation that explains the keys. */
+  String page() {
+    return compareTo(DECISION) < 0 ? "docs/profiles.md" : "docs/rank.md";
   }
 }

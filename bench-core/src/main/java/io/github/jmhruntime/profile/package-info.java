@@ -1,5 +1,5 @@
 /**
- * Runtimes, limits, images and suites: data in YAML files, loaded and checked.
+ * Runtimes, limits, images, suites and decisions: data in YAML files, loaded and checked.
  *
  * <p>The files of the project lie in the {@code profiles} module; a user adds files in a folder of
  * their own. {@code docs/profiles.md} explains every key. A mistake in a file is a {@link

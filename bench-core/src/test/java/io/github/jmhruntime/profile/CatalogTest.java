@@ -161,11 +161,11 @@ class CatalogTest {
     assertMessage(
         () -> Catalog.load(missing),
         "-Dprofiles: there is no folder '%s'; create it with a sub-folder runtimes, limits, images,"
-            + " suites",
+            + " suites, decisions",
         missing);
     assertMessage(
         () -> Catalog.load(folder),
-        "-Dprofiles: '%s' has none of the sub-folders runtimes, limits, images, suites; put your"
+        "-Dprofiles: '%s' has none of the sub-folders runtimes, limits, images, suites, decisions; put your"
             + " files into one of these",
         folder);
     Files.createDirectories(folder.resolve("runtime"));
