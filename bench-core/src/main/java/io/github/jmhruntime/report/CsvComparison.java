@@ -1,10 +1,5 @@
 package io.github.jmhruntime.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Percent;
 import java.io.IOException;
@@ -22,23 +17,14 @@ import java.util.function.ToDoubleFunction;
  */
 final class CsvComparison implements Renderer<ComparisonReport> {
 
-  private static final CsvMapper MAPPER =
-      CsvMapper.builder()
-          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-          .build();
-
-  /** What makes a spreadsheet take a text for a formula. */
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
   private record Column(String name, Function<Row, Object> cell) {
 
     static Column text(String name, Function<Row, String> value) {
-      return new Column(name, row -> harmless(value.apply(row)));
+      return new Column(name, row -> Csv.text(value.apply(row)));
     }
 
     static Column number(String name, ToDoubleFunction<Row> value) {
-      return new Column(name, row -> finite(value.applyAsDouble(row)));
+      return new Column(name, row -> Csv.number(value.applyAsDouble(row)));
     }
   }
 
@@ -46,15 +32,12 @@ final class CsvComparison implements Renderer<ComparisonReport> {
   public void render(ComparisonReport report, Writer out) throws IOException {
     List<Row> rows = report.comparison().rows();
     List<Column> columns = columns(rows);
-    try (SequenceWriter lines =
-        MAPPER
-            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n").withoutHeader())
-            .writeValues(out)) {
-      lines.write(columns.stream().map(Column::name).toList());
-      for (Row row : rows) {
-        lines.write(columns.stream().map(column -> column.cell().apply(row)).toList());
-      }
-    }
+    Csv.write(
+        columns.stream().map(Column::name).toList(),
+        rows.stream()
+            .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+            .toList(),
+        out);
   }
 
   private static List<Column> columns(List<Row> rows) {
@@ -90,13 +73,5 @@ final class CsvComparison implements Renderer<ComparisonReport> {
     columns.add(Column.text("warnings", row -> String.join("; ", WarningTexts.of(row))));
     columns.add(new Column("threads", row -> row.key().threads()));
     return columns;
-  }
-
-  private static Object finite(double value) {
-    return Double.isFinite(value) ? value : "";
-  }
-
-  private static String harmless(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -50,6 +50,11 @@ public record Numbers(String unit, double factor, int decimals) {
     return interval(score(score.lower()), score(score.upper()));
   }
 
+  /** With two digits behind the point, rounded half up; nothing where it is not finite. */
+  public static String hundredths(double value) {
+    return fixed(value, 2);
+  }
+
   public static String percent(double percent) {
     return fixed(percent, 1);
   }

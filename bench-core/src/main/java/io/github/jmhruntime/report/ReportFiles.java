@@ -27,6 +27,12 @@ public final class ReportFiles {
           "check.md", new MarkdownCheck(),
           "check-junit.xml", new JUnitCheck());
 
+  private static final Map<String, Renderer<RankingReport>> RANKING =
+      Map.of(
+          "ranking.json", new JsonRanking(),
+          "ranking.md", new MarkdownRanking(),
+          "ranking.csv", new CsvRanking());
+
   private static final Map<Direction, String> GITHUB_ACTION =
       Map.of(
           Direction.LOWER, "smaller-is-better.json",
@@ -51,6 +57,15 @@ public final class ReportFiles {
    */
   public static void writeCheck(Path folder, CheckReport report) {
     CHECK.forEach((name, renderer) -> write(folder.resolve(name), report, renderer));
+  }
+
+  /**
+   * Writes {@code ranking.json}, {@code .md} and {@code .csv} into the folder.
+   *
+   * @throws ResultFileException where a file cannot be written
+   */
+  public static void writeRanking(Path folder, RankingReport report) {
+    RANKING.forEach((name, renderer) -> write(folder.resolve(name), report, renderer));
   }
 
   /**
@@ -88,6 +103,15 @@ public final class ReportFiles {
    */
   public static String text(ComparisonReport report, View view) {
     return text(report, new TextComparison(view));
+  }
+
+  /**
+   * The ranking and how sure it is, for the console, with its last line break.
+   *
+   * @param columns how wide a line may be
+   */
+  public static String text(RankingReport report, int columns) {
+    return text(report, new TextRanking(columns));
   }
 
   /** What a gate found, for the console, with its last line break. */

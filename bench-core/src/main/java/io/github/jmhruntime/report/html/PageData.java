@@ -7,6 +7,7 @@ import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.report.CheckReport;
 import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.RankingFile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks the run's journal; empty where there is none
  * @param check what a gate says of the comparison, or null where none was asked
  * @param calibration how noisy the machine is, where the run was to find out, or null
+ * @param ranking how the runtimes were ranked, or null where they were not
  */
 public record PageData(
     ComparisonReport report,
@@ -27,7 +29,8 @@ public record PageData(
     @Nullable Provenance run,
     List<JournalFork> forks,
     @Nullable CheckReport check,
-    @Nullable Calibration calibration) {
+    @Nullable Calibration calibration,
+    @Nullable RankingFile ranking) {
 
   /**
    * A fork as it stands in the journal.
@@ -39,27 +42,32 @@ public record PageData(
 
   /** A comparison of which nothing else is known. */
   public static PageData of(ComparisonReport report) {
-    return new PageData(report, Map.of(), null, List.of(), null, null);
+    return new PageData(report, Map.of(), null, List.of(), null, null, null);
   }
 
   /** The same with the results that were compared. */
   public PageData measured(Map<String, List<JmhResult>> results) {
-    return new PageData(report, results, run, forks, check, calibration);
+    return new PageData(report, results, run, forks, check, calibration, ranking);
   }
 
   /** The same with the run that gave the results. */
   public PageData of(Provenance provenance, List<JournalFork> journal) {
-    return new PageData(report, measured, provenance, journal, check, calibration);
+    return new PageData(report, measured, provenance, journal, check, calibration, ranking);
   }
 
   /** The same with what a gate says of it. */
   public PageData checked(CheckReport found) {
-    return new PageData(report, measured, run, forks, found, calibration);
+    return new PageData(report, measured, run, forks, found, calibration, ranking);
+  }
+
+  /** The same with how its runtimes were ranked. */
+  public PageData ranked(RankingFile found) {
+    return new PageData(report, measured, run, forks, check, calibration, found);
   }
 
   /** The same with what it says of the machine. */
   public PageData calibrated(Calibration found) {
-    return new PageData(report, measured, run, forks, check, found);
+    return new PageData(report, measured, run, forks, check, found, ranking);
   }
 
   /** What is shown, without failures and notes. */

@@ -17,6 +17,7 @@ public final class ReportPage {
           new CheckSection(),
           new CalibrationSection(),
           new AnswerSection(),
+          new RankingSection(),
           new ResultSection(),
           new BenchmarkSection(),
           new ScalingSection(),

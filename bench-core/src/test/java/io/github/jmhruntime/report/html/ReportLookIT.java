@@ -2,6 +2,7 @@ package io.github.jmhruntime.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jmhruntime.report.Rankings;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +26,9 @@ class ReportLookIT {
   @BeforeAll
   static void begin() {
     browser = Browser.start(folder);
-    ReportPage.write(folder.resolve("report.html"), Pages.run());
+    ReportPage.write(
+        folder.resolve("report.html"),
+        Pages.run().ranked(Rankings.written(folder, Rankings.run())));
   }
 
   @AfterAll

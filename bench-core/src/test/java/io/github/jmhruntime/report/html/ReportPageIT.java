@@ -1,12 +1,15 @@
 package io.github.jmhruntime.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.report.Rankings;
 import io.github.jmhruntime.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -29,7 +32,7 @@ class ReportPageIT {
   @BeforeAll
   static void begin() {
     browser = Browser.start(folder);
-    run = Pages.run();
+    run = Pages.run().ranked(Rankings.written(folder, Rankings.run()));
     ReportPage.write(folder.resolve("report.html"), run);
   }
 
@@ -103,6 +106,22 @@ class ReportPageIT {
   }
 
   @Test
+  void showsTheRankingWithItsPictures() {
+    assertThat(browser.one("#ranking .lead strong").getText()).startsWith("crun is first");
+    assertThat(browser.texts("#ranking figcaption"))
+        .containsExactly(
+            "What each total is made of",
+            "How likely each place is",
+            "Which single weight would put another one first");
+    Object widths =
+        browser.run(
+            "return [...document.querySelectorAll('#contributions .wide .row')].map(r => [...r.querySelectorAll('.part')].reduce((sum, p) => sum + p.getBoundingClientRect().width, 0))");
+    List<Double> bars = Browser.list(widths).stream().map(Double::valueOf).toList();
+    assertThat(bars).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(bars.get(2) / bars.get(0)).isCloseTo(4.25 / 7.75, within(0.01));
+  }
+
+  @Test
   void hasATableBehindEachChartAndWordsForIt() {
     for (WebElement figure : browser.all("figure")) {
       assertThat(figure.findElements(org.openqa.selenium.By.cssSelector("table tbody tr")))
@@ -128,7 +147,8 @@ class ReportPageIT {
 
   @Test
   void showsAttacksAsTheTextThatTheyAre() throws IOException {
-    browser.open(folder.resolve("hostile"), Pages.hostile());
+    Path hostile = folder.resolve("hostile");
+    browser.open(hostile, Pages.hostile().ranked(Rankings.written(hostile, Rankings.awkward())));
     browser.run("document.querySelectorAll('details').forEach(d => d.open = true)");
     browser.click(browser.one("#results-table thead button"));
 
