@@ -2,6 +2,7 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Decisions;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -43,6 +44,8 @@ public final class ListCommand {
     sections.add(section("Images (-Dimages)", catalog.images(), Image::title));
     sections.add(section("Limits (-Dlimits)", catalog.limits(), Limits::title));
     sections.add(section("Suites (-Dsuite)", catalog.suites(), Suite::title));
+    sections.add(
+        section("Decisions (-Ddecision)", Decisions.titles(profiles), Function.identity()));
     sections.add(benchmarks("Benchmarks (-Dbenchmarks, regular expressions)", driver));
     if (project != null) {
       sections.add(benchmarks("Benchmarks of this project", project));

@@ -10,6 +10,7 @@ import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.report.CalibrationFile;
 import io.github.jmhruntime.report.ComparisonFile;
 import io.github.jmhruntime.report.ComparisonReport;
+import io.github.jmhruntime.report.RankingFile;
 import io.github.jmhruntime.report.html.PageData;
 import io.github.jmhruntime.report.html.PageData.JournalFork;
 import java.nio.file.Files;
@@ -23,7 +24,21 @@ import java.util.Set;
 /** What a folder holds of a run or a comparison, as the page shows it. */
 final class StoredRun {
 
+  /** The comparison's name in a folder. */
+  static final String COMPARISON = "comparison.json";
+
+  private static final String RANKING = "ranking.json";
+
   private StoredRun() {}
+
+  /**
+   * The name of the run in a folder.
+   *
+   * @throws io.github.jmhruntime.measurement.ResultFileException where there is none
+   */
+  static String name(Path path) {
+    return Provenance.read(new RunFolder(path).provenance()).run();
+  }
 
   /**
    * Reads {@code comparison.json} and whatever of the run lies beside it.
@@ -32,7 +47,7 @@ final class StoredRun {
    */
   static PageData read(Path path) {
     RunFolder folder = new RunFolder(path);
-    ComparisonReport report = ComparisonFile.read(path.resolve("comparison.json"));
+    ComparisonReport report = ComparisonFile.read(path.resolve(COMPARISON));
     PageData data = PageData.of(report);
     if (!Files.exists(folder.provenance()) || !Files.exists(folder.journal())) {
       return data;
@@ -43,13 +58,22 @@ final class StoredRun {
         measured.put(runtime, JmhJsonReader.readAll(folder.results(runtime)));
       }
     }
+    Provenance run = Provenance.read(folder.provenance());
     PageData known =
-        data.measured(measured)
-            .of(
-                Provenance.read(folder.provenance()),
-                journal(Journal.read(folder.journal()).forks()));
+        ranked(path, run, data.measured(measured))
+            .of(run, journal(Journal.read(folder.journal()).forks()));
     Path calibration = path.resolve(CalibrationResults.FILE);
     return Files.exists(calibration) ? known.calibrated(CalibrationFile.read(calibration)) : known;
+  }
+
+  /** With the ranking where it is one of this run, and not of a study's tables. */
+  private static PageData ranked(Path path, Provenance run, PageData data) {
+    Path file = path.resolve(RANKING);
+    if (!Files.exists(file)) {
+      return data;
+    }
+    RankingFile ranking = RankingFile.read(file);
+    return run.run().equals(ranking.run()) ? data.ranked(ranking) : data;
   }
 
   /** The forks with what disturbed them. */

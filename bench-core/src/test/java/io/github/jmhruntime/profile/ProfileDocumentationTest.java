@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProfileDocumentationTest {
 
   private static final Path PAGE = Path.of("..", "docs", "profiles.md");
+  private static final Path RANK = Path.of("..", "docs", "rank.md");
   private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
   @TempDir Path folder;
@@ -41,6 +42,21 @@ class ProfileDocumentationTest {
                     Shape.HTTP.keys().stream().map("ready.http."::concat))
                 .toList());
     assertThat(keysUnder("Keys of a suite")).containsExactlyElementsOf(keys(Shape.SUITE, Map.of()));
+  }
+
+  @Test
+  void everyKeyOfADecisionIsDocumentedAndNothingElse() throws IOException {
+    assertThat(keysUnder(RANK, "### Keys of a decision"))
+        .containsExactlyElementsOf(
+            keys(
+                Shape.DECISION,
+                Map.of(
+                    "means", Shape.MEANS,
+                    "reasons", Shape.REASONS,
+                    "uncertainty", Shape.UNCERTAINTY,
+                    "groups", Shape.GROUP)));
+    assertThat(keysUnder(RANK, "### Keys of a criterion"))
+        .containsExactlyElementsOf(Shape.CRITERION.keys());
   }
 
   @Test
@@ -84,10 +100,14 @@ class ProfileDocumentationTest {
   }
 
   private static List<String> keysUnder(String heading) throws IOException {
-    String page = Files.readString(PAGE);
-    int start = page.indexOf("## " + heading + "\n");
+    return keysUnder(PAGE, "## " + heading);
+  }
+
+  private static List<String> keysUnder(Path file, String heading) throws IOException {
+    String page = Files.readString(file);
+    int start = page.indexOf(heading + "\n");
     assertThat(start).as(heading).isNotNegative();
-    int end = page.indexOf("\n## ", start);
+    int end = page.indexOf("\n#", start);
     return KEY_ROW
         .matcher(page.substring(start, end < 0 ? page.length() : end))
         .results()

@@ -3,6 +3,7 @@ package io.github.jmhruntime.maven;
 import io.github.jmhruntime.command.CommandException;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.comparison.ComparisonException;
+import io.github.jmhruntime.decision.DecisionException;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.ResultFileException;
@@ -48,6 +49,7 @@ abstract class RuntimeMojo extends AbstractMojo {
       return call();
     } catch (CommandException
         | ComparisonException
+        | DecisionException
         | EngineException
         | ImpossibleValueException
         | ProfileException
