@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RankingSectionTest {
 
+  private static final PageData RUN = Pages.run();
+
   /** What a part of a bar is told as. */
   private static final Pattern PART = Pattern.compile("<title>([^,<]+), ([^:<]+): ([0-9.]+)");
 
@@ -115,9 +117,7 @@ class RankingSectionTest {
 
   private static String section(RankingFile ranking) {
     return new RankingSection()
-        .content(Pages.run().ranked(ranking)).stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining());
+        .content(RUN.ranked(ranking)).stream().map(String::valueOf).collect(Collectors.joining());
   }
 
   /** Of both pictures. */
