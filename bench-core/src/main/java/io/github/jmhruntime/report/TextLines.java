@@ -1,7 +1,7 @@
 package io.github.jmhruntime.report;
 
 /** Lines for a console. */
-final class TextLines {
+public final class TextLines {
 
   private static final int WIDTH = 120;
   private static final String CUT = "..";
@@ -28,8 +28,12 @@ final class TextLines {
     return wrap(text, indent, WIDTH);
   }
 
-  /** The same, broken so that no line is wider, unless a word is. */
-  static String wrap(String text, int indent, int columns) {
+  /**
+   * The same, broken so that no line is wider, unless a word is.
+   *
+   * @param columns how wide a line may be
+   */
+  public static String wrap(String text, int indent, int columns) {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder(" ".repeat(indent));
     boolean empty = true;

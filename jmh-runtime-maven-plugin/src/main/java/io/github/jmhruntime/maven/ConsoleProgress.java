@@ -2,6 +2,7 @@ package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.report.TextLines;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -32,11 +33,19 @@ final class ConsoleProgress implements EventHandler {
     }
     endLine();
     if (event instanceof Event.Step step) {
-      console.println(step.text());
+      say(step.text());
     } else if (event instanceof Event.Notice notice) {
-      console.println(notice.text());
+      say(notice.text());
     } else if (event instanceof Event.Warning warning) {
-      console.println("warning: " + warning.text());
+      say("warning: " + warning.text());
+    }
+  }
+
+  /** Each line by itself, broken between words where it is wider than the console. */
+  private void say(String text) {
+    for (String line : text.lines().toList()) {
+      int indent = line.length() - line.stripLeading().length();
+      console.print(TextLines.wrap(line, indent, terminal.columns()));
     }
   }
 

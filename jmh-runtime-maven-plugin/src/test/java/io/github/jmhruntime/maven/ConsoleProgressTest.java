@@ -45,6 +45,16 @@ class ConsoleProgressTest {
   }
 
   @Test
+  void whatIsWiderThanTheConsoleIsBrokenBetweenWords() {
+    console(false).handle(new Event.Notice("word ".repeat(30) + "\n  " + "more ".repeat(20)));
+
+    assertThat(lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
+        .anySatisfy(line -> assertThat(line).startsWith("  more"));
+  }
+
+  @Test
   void aFileSeesTheFirstAndTheLastLineAndFewBetween() {
     ConsoleProgress console = console(false);
     for (int done = 0; done <= 50; done++) {
