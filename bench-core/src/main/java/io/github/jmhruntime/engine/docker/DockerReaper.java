@@ -151,15 +151,19 @@ final class DockerReaper implements ContainerReaper {
         .anyMatch(container -> container.getId().equals(id));
   }
 
-  /** The engine refuses to remove what is gone already, or is being removed by another call. */
   private static void awaitRemovalByOthers(String id, DockerEngine engine, EngineException e) {
+    if (!isRemovedByOthers(id, engine, e)) {
+      throw e;
+    }
+  }
+
+  /** The engine refuses to remove what is gone already, or is being removed by another call. */
+  private static boolean isRemovedByOthers(String id, DockerEngine engine, EngineException e) {
     boolean byOthers =
         e.getCause() instanceof NotFoundException
             || (e.getCause() instanceof ConflictException
                 && String.valueOf(e.getMessage()).contains("already in progress"));
-    if (!byOthers || !Processes.await(PATIENCE, () -> !isLabelled(id, engine))) {
-      throw e;
-    }
+    return byOthers && Processes.await(PATIENCE, () -> !isLabelled(id, engine));
   }
 
   private static void removeUnlessGone(String id, DockerEngine engine) {
@@ -174,6 +178,10 @@ final class DockerReaper implements ContainerReaper {
       } catch (EngineException e) {
         failure = Optional.of(e);
         SandboxProcesses.kill(id, SETTLE);
+        // The removal that hung goes on in the engine once nothing holds it up any more.
+        if (isRemovedByOthers(id, engine, e)) {
+          return;
+        }
       }
     }
     throw failure.orElseThrow();
