@@ -66,7 +66,7 @@ final class FakeEngines implements Engines {
       case "info" -> INFO;
       case "images" -> images();
       case "reaper" -> reaper();
-      default -> throw new UnsupportedOperationException(method);
+      default -> throw new AssertionError("only a real engine can '" + method + "'");
     };
   }
 

@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 final class LatencySection implements Section {
 
   private static final Pattern PERCENTILE = Pattern.compile("latency\\.p([0-9]{2}(\\.[0-9]+)?)");
-  private static final int MOST = 80;
 
   @Override
   public String id() {
@@ -56,19 +55,17 @@ final class LatencySection implements Section {
     }
     RowTitles titles = new RowTitles(data.comparison().rows());
     Series series = Series.of(data.comparison());
-    Element grid = Element.of("div").with("class", "grid");
-    int number = 0;
-    for (Map.Entry<ResultKey, List<Row>> group : groups.entrySet()) {
-      if (number < MOST) {
-        number++;
-        grid.add(figure(group.getKey(), group.getValue(), titles, series, data.baseline(), number));
-      }
-    }
-    return List.of(
+    List<Node> content = new ArrayList<>();
+    content.add(
         Element.of(
             "p",
-            "The part of requests that were answered within a time; the axis of times is logarithmic."),
-        grid);
+            "The part of requests that were answered within a time; the axis of times is logarithmic."));
+    content.addAll(
+        FigureGrid.of(
+            groups,
+            (key, rows, number) ->
+                List.of(figure(key, rows, titles, series, data.baseline(), number))));
+    return content;
   }
 
   private static Element figure(

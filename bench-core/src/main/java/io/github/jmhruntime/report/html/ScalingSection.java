@@ -20,7 +20,6 @@ import java.util.Set;
 final class ScalingSection implements Section {
 
   private static final Set<String> MEMORY = Set.of("memory.idle.pss", "memory.load.pss", "memory");
-  private static final int MOST = 80;
   private static final double WIDTH = 356;
   private static final double HEIGHT = 240;
 
@@ -50,15 +49,6 @@ final class ScalingSection implements Section {
     }
     RowTitles titles = new RowTitles(data.comparison().rows());
     Series series = Series.of(data.comparison());
-    Element grid = Element.of("div").with("class", "grid");
-    int number = 0;
-    for (Map.Entry<ResultKey, List<Row>> group : groups.entrySet()) {
-      if (number < MOST) {
-        number++;
-        figures(group.getKey(), group.getValue(), titles, series, data.baseline(), number)
-            .forEach(grid::add);
-      }
-    }
     List<Node> content = new ArrayList<>();
     content.add(
         Element.of(
@@ -66,10 +56,10 @@ final class ScalingSection implements Section {
             "Over the number of containers, with %s %% intervals as bands; beside it the same in percent of %s."
                 .formatted(
                     Percents.trimmed(100 * data.comparison().confidence()), data.baseline())));
-    content.add(grid);
-    if (groups.size() > MOST) {
-      content.add(Element.of("p", "The first %d of %d are drawn.".formatted(MOST, groups.size())));
-    }
+    content.addAll(
+        FigureGrid.of(
+            groups,
+            (key, group, number) -> figures(key, group, titles, series, data.baseline(), number)));
     return content;
   }
 
