@@ -71,7 +71,8 @@ final class Planning {
     }
     Integer blocks = request.passes().blocks();
     if (blocks != null && blocks < 1) {
-      throw new CommandException("-Dblocks=%d: at least one block is needed".formatted(blocks));
+      throw new CommandException(
+          "-Dblocks=%d: at least one block is needed, such as -Dblocks=5".formatted(blocks));
     }
   }
 
