@@ -31,6 +31,9 @@ class FullDiskIT {
   private static final int BLOCKS = 3;
   private static final int FORKS = 2 * BLOCKS;
 
+  /** The second fork is kept where its line still fits into the journal's last page. */
+  private static final String KEPT = "the [12] forks that have ended are kept, go on with -Dresume";
+
   @TempDir Path folder;
 
   private Path output;
@@ -54,7 +57,7 @@ class FullDiskIT {
 
     assertThat(outcome.failure())
         .contains(output + "/work: the disk is full", "free space there")
-        .containsPattern("the [12] forks that have ended are kept, go on with -Dresume");
+        .containsPattern(KEPT);
     goesOnWithoutALoss();
   }
 
@@ -65,7 +68,7 @@ class FullDiskIT {
         .hasMessageContaining(output.toString())
         .hasMessageContaining("No space left on device")
         .hasMessageContaining("free space there")
-        .hasMessageContaining("the 1 forks that have ended are kept, go on with -Dresume");
+        .hasMessageFindingMatch(KEPT);
     goesOnWithoutALoss();
   }
 
