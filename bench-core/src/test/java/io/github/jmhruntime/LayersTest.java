@@ -41,6 +41,7 @@ class LayersTest {
       engine.local       event profile host engine engine.docker
       workload.http
       workload.memory    unit profile host engine
+      probe              event profile host engine
       plan               profile engine
       measurement        unit
       statistics
@@ -50,7 +51,7 @@ class LayersTest {
       report.markup
       report.chart       report.markup
       report.html        unit measurement statistics comparison report report.markup report.chart
-      command            unit event profile host engine plan measurement statistics comparison \
+      command            unit event profile host engine probe plan measurement statistics comparison \
                          decision report report.html
 
       kernels

@@ -20,13 +20,7 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
    * @throws CommandException when one of them cannot be measured here, with the remedy
    */
   List<PlannedRuntime> choose(String baseline, List<String> names) {
-    Map<String, PlannedRuntime> chosen = new LinkedHashMap<>();
-    chosen.put(baseline, planned("-Dbaseline", baseline));
-    if (names.isEmpty()) {
-      found(chosen.get(baseline))
-          .forEach(found -> chosen.putIfAbsent(found.profile().name(), found));
-    }
-    names.forEach(name -> chosen.computeIfAbsent(name, key -> planned("-Druntime", key)));
+    List<PlannedRuntime> chosen = usable(baseline, names);
     if (chosen.size() < 2) {
       throw new CommandException(
           "there is nothing to compare with %s: the engine at %s has only %s. %s"
@@ -36,6 +30,18 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
                   engine.registered(),
                   "Register another runtime, or see `mvn jmh-runtime:doctor`"));
     }
+    return chosen;
+  }
+
+  /** The same where the baseline alone will do. */
+  List<PlannedRuntime> usable(String baseline, List<String> names) {
+    Map<String, PlannedRuntime> chosen = new LinkedHashMap<>();
+    chosen.put(baseline, planned("-Dbaseline", baseline));
+    if (names.isEmpty()) {
+      found(chosen.get(baseline))
+          .forEach(found -> chosen.putIfAbsent(found.profile().name(), found));
+    }
+    names.forEach(name -> chosen.computeIfAbsent(name, key -> planned("-Druntime", key)));
     return List.copyOf(chosen.values());
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables by name
  * @param mounts what of the host it sees
  * @param stopSignal the signal that asks it to end, or null for the image's own
+ * @param confinement how it is kept apart from the host
  */
 public record ContainerSpec(
     String image,
@@ -28,7 +29,34 @@ public record ContainerSpec(
     Map<String, String> labels,
     Map<String, String> environment,
     List<Mount> mounts,
-    @Nullable String stopSignal) {
+    @Nullable String stopSignal,
+    Confinement confinement) {
+
+  /** One that is kept apart as the engine does by itself. */
+  public ContainerSpec(
+      String image,
+      List<String> entrypoint,
+      List<String> command,
+      @Nullable String runtime,
+      @Nullable Double cpus,
+      @Nullable Long memoryBytes,
+      Map<String, String> labels,
+      Map<String, String> environment,
+      List<Mount> mounts,
+      @Nullable String stopSignal) {
+    this(
+        image,
+        entrypoint,
+        command,
+        runtime,
+        cpus,
+        memoryBytes,
+        labels,
+        environment,
+        mounts,
+        stopSignal,
+        Confinement.DEFAULT);
+  }
 
   /**
    * The label by which everything that the project creates is found again; its value is the run.

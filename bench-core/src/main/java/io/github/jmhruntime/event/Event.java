@@ -12,12 +12,20 @@ public sealed interface Event {
   /**
    * How far a run has come.
    *
-   * @param done forks that have finished or failed
-   * @param total forks that the plan asks for
+   * @param done how many have finished or failed
+   * @param total how many the plan asks for
+   * @param things what is counted, such as {@code forks}
    * @param running what is being measured now
    * @param left the expected time to the end, or null while nothing is known about it
    */
-  record Progress(int done, int total, String running, @Nullable Duration left) implements Event {}
+  record Progress(int done, int total, String things, String running, @Nullable Duration left)
+      implements Event {
+
+    /** One of forks. */
+    public Progress(int done, int total, String running, @Nullable Duration left) {
+      this(done, total, "forks", running, left);
+    }
+  }
 
   /** Something worth knowing that needs no action. */
   record Notice(String text) implements Event {}

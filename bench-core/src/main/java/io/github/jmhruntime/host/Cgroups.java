@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's control group hierarchies, of either version. */
@@ -31,13 +32,34 @@ public final class Cgroups {
 
   /** The same, from the text of {@code /proc/self/mountinfo} (proc(5)). */
   static List<Path> hierarchies(String mounts) {
+    return mounts(mounts, "cgroup2? .*").distinct().toList();
+  }
+
+  /** Where file systems are mounted whose type, source and options match. */
+  static Stream<Path> mounts(String mounts, String kind) {
     return mounts
         .lines()
         .map(line -> line.split(" - ", 2))
-        .filter(halves -> halves.length == 2 && halves[1].matches("cgroup2? .*"))
-        .map(halves -> Path.of(halves[0].split(" ", -1)[4]))
-        .distinct()
-        .toList();
+        .filter(halves -> halves.length == 2 && halves[1].matches(kind))
+        .map(halves -> Path.of(halves[0].split(" ", -1)[4]));
+  }
+
+  /** The root of the version 1 hierarchy with a controller, such as {@code memory}. */
+  static Optional<Path> hierarchy(String controller) {
+    return mount("cgroup .*[ ,]" + controller + "(,.*)?");
+  }
+
+  /** The root of the version 2 hierarchy. */
+  static Optional<Path> unified() {
+    return mount("cgroup2 .*");
+  }
+
+  private static Optional<Path> mount(String kind) {
+    try {
+      return mounts(Files.readString(Path.of("/proc/self/mountinfo")), kind).findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Removes a group with all its subgroups from every hierarchy; says which could not be. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits by name, in the same order
  * @param images by name, in the same order
  * @param suites by name, in the same order
+ * @param probes what each probe means, by name, in the same order
  * @param notices what the user should know, one line each, such as which file replaces which
  */
 public record Catalog(
@@ -20,12 +21,13 @@ public record Catalog(
     Map<String, Limits> limits,
     Map<String, Image> images,
     Map<String, Suite> suites,
+    Map<String, ProbeProfile> probes,
     List<String> notices) {
 
   /**
    * Loads the project's own profiles and those in a user's folder, which has the sub-folders {@code
-   * runtimes}, {@code limits}, {@code images} and {@code suites}. A user's file replaces the
-   * project's own of the same name.
+   * runtimes}, {@code limits}, {@code images}, {@code suites} and {@code probes}. A user's file
+   * replaces the project's own of the same name.
    *
    * @param userFolder the folder, or null for none
    * @throws ProfileException if a file cannot be used, naming the file, the line and the column

@@ -62,6 +62,7 @@ final class CatalogReader {
                     List.copyOf(images.keySet()),
                     servers(images),
                     List.copyOf(limits.keySet()))),
+        kind("probes", file -> ProbeReader.read(file.section(Shape.PROBE))),
         List.copyOf(notices));
   }
 

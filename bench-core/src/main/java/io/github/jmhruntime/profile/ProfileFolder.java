@@ -16,14 +16,15 @@ final class ProfileFolder {
 
   static final String DECISIONS = "decisions";
 
-  static final List<String> KINDS = List.of("runtimes", "limits", "images", "suites", DECISIONS);
+  static final List<String> KINDS =
+      List.of("runtimes", "limits", "images", "suites", "probes", DECISIONS);
 
   /** The kinds whose definitions are folders, with the YAML file in each. */
   private static final Map<String, String> FOLDERS =
       Map.of("images", "image.yaml", DECISIONS, "decision.yaml");
 
   private static final Pattern YAML_FILE =
-      Pattern.compile("(runtimes|limits|suites)/(?<name>[^/]+)\\.yaml");
+      Pattern.compile("(runtimes|limits|suites|probes)/(?<name>[^/]+)\\.yaml");
   private static final Pattern FOLDER_FILE =
       Pattern.compile("(?<folder>(images|decisions)/(?<name>[^/]+))/(?<rest>.+)");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");

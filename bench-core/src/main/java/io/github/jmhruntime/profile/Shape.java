@@ -41,6 +41,8 @@ enum Shape {
       "iterations",
       "params",
       "project"),
+  PROBE("name", "title", "group", "question", "owasp", "study", "scores"),
+  PROBE_SCORE("score", "reason"),
   DECISION(
       "name",
       "title",

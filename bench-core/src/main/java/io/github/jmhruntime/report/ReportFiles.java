@@ -2,6 +2,7 @@ package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.Calibration;
 import io.github.jmhruntime.measurement.JmhResult;
+import io.github.jmhruntime.measurement.ProbeFindings;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.unit.Direction;
@@ -32,6 +33,9 @@ public final class ReportFiles {
           "ranking.json", new JsonRanking(),
           "ranking.md", new MarkdownRanking(),
           "ranking.csv", new CsvRanking());
+
+  private static final Map<String, Renderer<ProbeFindings>> PROBES =
+      Map.of("probes.json", new JsonProbes(), "probes.md", new MarkdownProbes());
 
   private static final Map<Direction, String> GITHUB_ACTION =
       Map.of(
@@ -66,6 +70,15 @@ public final class ReportFiles {
    */
   public static void writeRanking(Path folder, RankingReport report) {
     RANKING.forEach((name, renderer) -> write(folder.resolve(name), report, renderer));
+  }
+
+  /**
+   * Writes {@code probes.json} and {@code probes.md} into the folder.
+   *
+   * @throws ResultFileException where a file cannot be written
+   */
+  public static void writeProbes(Path folder, ProbeFindings findings) {
+    PROBES.forEach((name, renderer) -> write(folder.resolve(name), findings, renderer));
   }
 
   /**
@@ -112,6 +125,15 @@ public final class ReportFiles {
    */
   public static String text(RankingReport report, int columns) {
     return text(report, new TextRanking(columns));
+  }
+
+  /**
+   * What probes have found, for the console, with its last line break.
+   *
+   * @param columns how wide a line may be
+   */
+  public static String text(ProbeFindings findings, int columns) {
+    return text(findings, new TextProbes(columns));
   }
 
   /** What a gate found, for the console, with its last line break. */

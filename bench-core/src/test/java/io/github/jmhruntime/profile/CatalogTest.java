@@ -165,7 +165,7 @@ class CatalogTest {
         missing);
     assertMessage(
         () -> Catalog.load(folder),
-        "-Dprofiles: '%s' has none of the sub-folders runtimes, limits, images, suites, decisions; put your"
+        "-Dprofiles: '%s' has none of the sub-folders runtimes, limits, images, suites, probes, decisions; put your"
             + " files into one of these",
         folder);
     Files.createDirectories(folder.resolve("runtime"));

@@ -42,6 +42,8 @@ class ProfileDocumentationTest {
                     Shape.HTTP.keys().stream().map("ready.http."::concat))
                 .toList());
     assertThat(keysUnder("Keys of a suite")).containsExactlyElementsOf(keys(Shape.SUITE, Map.of()));
+    assertThat(keysUnder("Keys of a probe"))
+        .containsExactlyElementsOf(keys(Shape.PROBE, Map.of("scores", Shape.PROBE_SCORE)));
   }
 
   @Test
@@ -69,6 +71,8 @@ class ProfileDocumentationTest {
     assertThat(components(Image.Readiness.class)).isEqualTo(Shape.READINESS.keys());
     assertThat(components(Image.Http.class)).isEqualTo(Shape.HTTP.keys());
     assertThat(components(Suite.class)).isEqualTo(Shape.SUITE.keys());
+    assertThat(components(ProbeProfile.class)).isEqualTo(Shape.PROBE.keys());
+    assertThat(components(ProbeProfile.Score.class)).isEqualTo(Shape.PROBE_SCORE.keys());
     assertThat(components(Limits.class)).containsExactly("name", "title", "cpus", "memoryBytes");
     assertThat(components(Image.class))
         .containsExactlyInAnyOrderElementsOf(

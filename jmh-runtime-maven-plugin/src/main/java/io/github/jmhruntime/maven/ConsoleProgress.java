@@ -83,8 +83,14 @@ final class ConsoleProgress implements EventHandler {
     int percent = progress.total() == 0 ? 100 : 100 * progress.done() / progress.total();
     Duration left = progress.left();
     String time = left == null ? "" : "  " + time(left) + " left";
-    return "%3d %%  %d/%d forks  %s%s"
-        .formatted(percent, progress.done(), progress.total(), progress.running(), time);
+    return "%3d %%  %d/%d %s  %s%s"
+        .formatted(
+            percent,
+            progress.done(),
+            progress.total(),
+            progress.things(),
+            progress.running(),
+            time);
   }
 
   private static String time(Duration left) {

@@ -58,7 +58,8 @@ final class Requests {
     if (spec.memoryBytes() != null) {
       host.withMemory(spec.memoryBytes());
     }
-    return host.withMounts(spec.mounts().stream().map(mount -> mount(mount, spec)).toList());
+    HostConfig confined = Confining.apply(spec.confinement(), spec.memoryBytes(), host);
+    return confined.withMounts(spec.mounts().stream().map(mount -> mount(mount, spec)).toList());
   }
 
   /** The engine removes a volume with its container only where the volume was given no name. */

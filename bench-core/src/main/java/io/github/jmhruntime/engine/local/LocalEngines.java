@@ -11,6 +11,7 @@ import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.engine.docker.PodmanException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.host.OuterGroup;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class LocalEngines implements Engines {
   public EngineSession open(
       EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
     DockerEngine.restoreConfiguration(choice.systemSocket(), events);
+    var unusedSwept = sweep(events);
     EngineSession session = find(choice, runtimes, events);
     try {
       var unused = reapDead(session.engine(), events);
@@ -43,6 +45,7 @@ public final class LocalEngines implements Engines {
   @Override
   public boolean cleanUp(EngineChoice choice, EventHandler events) {
     boolean restored = DockerEngine.restoreConfiguration(choice.systemSocket(), events);
+    boolean swept = sweep(events);
     boolean removed = PrivateEngine.cleanUp(PrivateEnginePlaces.of(choice.privateFolder()));
     if (removed) {
       events.handle(new Event.Notice("removed what an earlier private engine left behind"));
@@ -53,7 +56,17 @@ public final class LocalEngines implements Engines {
     } catch (PodmanException e) {
       events.handle(new Event.Notice(String.valueOf(e.getMessage())));
     }
-    return restored || removed || reaped;
+    return restored || swept || removed || reaped;
+  }
+
+  /** What ran in outer groups would keep an engine's own groups from being removed. */
+  private static boolean sweep(EventHandler events) {
+    int swept = OuterGroup.sweep();
+    if (swept > 0) {
+      events.handle(
+          new Event.Notice("control groups removed, of probes that died: %d".formatted(swept)));
+    }
+    return swept > 0;
   }
 
   private static EngineSession find(

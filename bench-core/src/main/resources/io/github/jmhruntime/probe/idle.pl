@@ -1,0 +1,2 @@
+# Does nothing, for a while.
+sleep 60;
