@@ -28,6 +28,8 @@ public final class CompareCommand {
    * @param confidence the level of all intervals
    * @param relevantDifference the smallest difference that matters, as a part of the baseline
    * @param sameEnvironment whether a difference of environments is an error
+   * @param excludeUnequal whether rows are left out whose sides had unequal CPUs or memory, or a
+   *     limit that did not hold
    * @param output the folder that the comparison is written to
    * @param view what of it the console shows
    */
@@ -38,6 +40,7 @@ public final class CompareCommand {
       double confidence,
       double relevantDifference,
       boolean sameEnvironment,
+      boolean excludeUnequal,
       Path output,
       View view) {}
 
@@ -61,7 +64,7 @@ public final class CompareCommand {
 
   private static @Nullable String failure(Comparison comparison) {
     return comparison.rows().isEmpty()
-        ? "nothing could be compared with '%s': no result of the same benchmark, mode, parameters and threads is on both sides; the reasons are above and in comparison.json"
+        ? "nothing could be compared with '%s': no result of the same benchmark, mode, parameters and threads is on both sides, or all are left out; the reasons are above and in comparison.json"
             .formatted(comparison.baseline())
         : null;
   }

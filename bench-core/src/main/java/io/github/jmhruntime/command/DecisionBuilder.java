@@ -42,16 +42,19 @@ final class DecisionBuilder {
    * Builds a decision.
    *
    * @param output the folder of the run that the file may ask for
+   * @param excludeUnequal whether rows that do not compare like with like count as not measured,
+   *     also where the file does not say so
    * @throws io.github.jmhruntime.profile.ProfileException naming file and line of what was not
    *     measured
    */
-  static Decision decision(DecisionFile file, Path output) {
+  static Decision decision(DecisionFile file, Path output, boolean excludeUnequal) {
     List<String> named = file.candidates().stream().map(Name::text).toList();
     if (!file.ofRun() && named.isEmpty()) {
       throw file.at()
           .problem("key 'candidates' is missing; nothing here is measured by a run, so name them");
     }
-    RunFigures figures = file.ofRun() ? RunFigures.read(output) : null;
+    boolean fair = excludeUnequal || file.excludeUnequal();
+    RunFigures figures = file.ofRun() ? RunFigures.read(output, fair) : null;
     List<String> candidates = named.isEmpty() && figures != null ? figures.runtimes() : named;
     if (candidates.size() < 2) {
       throw new CommandException(

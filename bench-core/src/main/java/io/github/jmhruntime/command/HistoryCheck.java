@@ -48,7 +48,9 @@ record HistoryCheck(Comparison comparison, List<String> notes) {
       comparer.candidate(
           candidate.name(), renames.in(earlier(history, candidate)), judged(candidate));
     }
-    return new HistoryCheck(comparer.compare(), comparer.notes());
+    Comparison all = comparer.compare();
+    return new HistoryCheck(
+        request.excludeUnequal() ? all.withoutUnequal() : all, comparer.notes());
   }
 
   private static Measured judged(MeasuredSide side) {

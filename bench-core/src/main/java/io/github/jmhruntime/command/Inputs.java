@@ -51,7 +51,8 @@ record Inputs(MeasuredSide baseline, List<MeasuredSide> candidates, List<String>
     if (request.sameEnvironment()) {
       comparer.requireSameEnvironment();
     }
-    return comparer.compare();
+    Comparison all = comparer.compare();
+    return request.excludeUnequal() ? all.withoutUnequal() : all;
   }
 
   /** All results by the side's name, the baseline's first. */

@@ -24,9 +24,12 @@ public final class RankCommand {
    * @param decision the name of a decision, or the path of its file
    * @param profiles a folder with the user's own profiles, or null
    * @param output the folder of the run whose results are ranked, to which the ranking is written
+   * @param excludeUnequal whether rows count as not measured whose sides had unequal CPUs or
+   *     memory, or a limit that did not hold, also where the file does not say so
    * @param columns how wide a line on the console may be
    */
-  public record Request(String decision, @Nullable Path profiles, Path output, int columns) {}
+  public record Request(
+      String decision, @Nullable Path profiles, Path output, boolean excludeUnequal, int columns) {}
 
   /**
    * Writes a decision about the last run: its criteria are what was measured.
@@ -41,7 +44,7 @@ public final class RankCommand {
           "-Dinit: %s exists, and is not overwritten; name another file with -Ddecision=FILE, or remove it"
               .formatted(file));
     }
-    ResultFile.write(file, DecisionTemplate.of(RunFigures.read(output), path(file)));
+    ResultFile.write(file, DecisionTemplate.of(RunFigures.read(output, false), path(file)));
     return Outcome.of(
         "Wrote %s: set points, replace 'open' by scores, then mvn jmh-runtime:rank -Ddecision=%s%n"
             .formatted(file, path(file)));
@@ -59,7 +62,7 @@ public final class RankCommand {
   public static Outcome run(Request request) {
     Path output = request.output();
     DecisionFile file = Decisions.find("-Ddecision", request.decision(), request.profiles());
-    Decision decision = DecisionBuilder.decision(file, output);
+    Decision decision = DecisionBuilder.decision(file, output, request.excludeUnequal());
     Uncertainty uncertainty =
         new Uncertainty(
             file.uncertainty().weights(), file.uncertainty().draws(), file.uncertainty().seed());

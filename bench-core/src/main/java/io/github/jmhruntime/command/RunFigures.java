@@ -36,9 +36,10 @@ record RunFigures(
   /**
    * Reads a run's folder.
    *
+   * @param fair whether rows are left out that do not compare like with like
    * @throws CommandException where there is no run, or its baseline has no result
    */
-  static RunFigures read(Path path) {
+  static RunFigures read(Path path, boolean fair) {
     RunFolder folder = new RunFolder(path);
     if (!Files.exists(folder.provenance())) {
       throw new CommandException(
@@ -52,11 +53,12 @@ record RunFigures(
         .map(MeasuredRuntime::name)
         .filter(name -> !name.equals(baseline))
         .forEach(runtimes::add);
+    Comparison comparison = compare(folder, baseline, runtimes);
     Path probes = path.resolve("probes.json");
     return new RunFigures(
         folder,
         List.copyOf(runtimes),
-        compare(folder, baseline, runtimes),
+        fair ? comparison.withoutUnequal() : comparison,
         Files.exists(folder.journal()) ? Journal.read(folder.journal()).forks() : List.of(),
         Files.exists(probes) ? ProbeFindings.read(probes) : null);
   }

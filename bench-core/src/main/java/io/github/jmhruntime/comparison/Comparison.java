@@ -2,8 +2,12 @@ package io.github.jmhruntime.comparison;
 
 import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.unit.Direction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Candidates against the baseline.
@@ -25,6 +29,30 @@ public record Comparison(
     List<Group> groups,
     List<Unmatched> unmatched,
     List<String> warnings) {
+
+  /** The same without rows that do not compare like with like, which then count as left out. */
+  public Comparison withoutUnequal() {
+    Map<Boolean, List<Row>> fair =
+        rows.stream().collect(Collectors.partitioningBy(row -> row.ofLimits().isEmpty()));
+    List<Unmatched> all = new ArrayList<>(unmatched);
+    for (Row row : fair.getOrDefault(false, List.of())) {
+      all.add(
+          new Unmatched(
+              row.key(),
+              row.runtime(),
+              "left out by -DexcludeUnequal: the verdict would be '%s'"
+                  .formatted(row.verdictWords()),
+              Unmatched.Kind.EXCLUDED));
+    }
+    return new Comparison(
+        baseline,
+        confidence,
+        relevantDifference,
+        fair.getOrDefault(true, List.of()),
+        groups,
+        all,
+        warnings);
+  }
 
   /**
    * One candidate in one benchmark.
@@ -54,7 +82,32 @@ public record Comparison(
       double pAdjusted,
       Verdict verdict,
       LogRatio.Method method,
-      List<RowWarning> warnings) {}
+      List<RowWarning> warnings) {
+
+    /** What says that like was not compared with like. */
+    public List<RowWarning.OfLimits> ofLimits() {
+      return warnings.stream()
+          .filter(RowWarning.OfLimits.class::isInstance)
+          .map(RowWarning.OfLimits.class::cast)
+          .toList();
+    }
+
+    /** The words for it, separated by commas; empty for a fair comparison. */
+    public String caveat() {
+      return ofLimits().stream()
+          .map(RowWarning.OfLimits::word)
+          .distinct()
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+
+    /** The verdict as people read it, with the words that it must not be read without. */
+    public String verdictWords() {
+      return Stream.of(verdict.word(), caveat())
+          .filter(word -> !word.isEmpty())
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   /** A value with its interval, from so many forks; NaN bounds where there is no interval. */
   public record Score(double estimate, double lower, double upper, int forks) {}
@@ -83,7 +136,9 @@ public record Comparison(
       /** What only the candidate has. */
       NEW,
       /** What both have, of which no ratio or no judgement can be formed. */
-      UNUSABLE;
+      UNUSABLE,
+      /** What both have, and the user does not want to be compared. */
+      EXCLUDED;
 
       /** The word that stands for it in files. */
       public String word() {

@@ -24,6 +24,7 @@ record Omissions(List<String> errors, List<String> warnings, List<String> notes)
       if (missing && scope.mayMiss(unmatched.key())) {
         allowed.add(unmatched);
       } else if (unmatched.kind() != Unmatched.Kind.NEW
+          && unmatched.kind() != Unmatched.Kind.EXCLUDED
           && scope.demands(unmatched.key(), budgets)) {
         errors.add(error(unmatched, missing));
       }
@@ -68,6 +69,15 @@ record Omissions(List<String> errors, List<String> warnings, List<String> notes)
       notes.add(
           "not checked: %d rows of secondary metrics; name those to check with -DsecondaryMetrics=REGEX, or by a rule of their own in -Dbudgets"
               .formatted(metrics));
+    }
+    long unequal =
+        comparison.unmatched().stream()
+            .filter(unmatched -> unmatched.kind() == Unmatched.Kind.EXCLUDED)
+            .count();
+    if (unequal > 0) {
+      notes.add(
+          "not checked: %d rows whose sides had unequal CPUs or memory, or a limit that did not hold, as -DexcludeUnequal says"
+              .formatted(unequal));
     }
     return notes;
   }

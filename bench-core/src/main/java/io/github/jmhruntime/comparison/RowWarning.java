@@ -1,7 +1,9 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.measurement.Resource;
 import io.github.jmhruntime.statistics.Warning;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What weakens a row. Its text, with the remedy, is made where it is shown. */
 public sealed interface RowWarning {
@@ -26,4 +28,40 @@ public sealed interface RowWarning {
 
   /** Only the correction for so many rows stands against a difference. */
   record ByChance(int rows) implements RowWarning {}
+
+  /**
+   * What keeps a row from being a comparison of like with like, so that its verdict is never shown
+   * without the word for it.
+   */
+  sealed interface OfLimits extends RowWarning {
+
+    /** The word that stands beside the verdict. */
+    String word();
+  }
+
+  /**
+   * A limit was asked for under a side, and was not seen to hold.
+   *
+   * @param asked in CPUs or bytes
+   * @param had how much its containers could use, or null where nothing was seen
+   */
+  record LimitNotHeld(String side, Resource resource, double asked, @Nullable Double had)
+      implements OfLimits {
+    @Override
+    public String word() {
+      return "unenforced";
+    }
+  }
+
+  /**
+   * The containers of both sides could use another amount.
+   *
+   * @param baseline in CPUs or bytes, as is the candidate's
+   */
+  record UnequalShares(Resource resource, double baseline, double candidate) implements OfLimits {
+    @Override
+    public String word() {
+      return "unequal";
+    }
+  }
 }

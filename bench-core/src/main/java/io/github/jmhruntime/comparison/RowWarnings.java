@@ -1,6 +1,8 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.JmhResult.Origin;
+import io.github.jmhruntime.measurement.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ final class RowWarnings {
     ratio.ratio().warnings().stream().map(RowWarning.Statistical::new).forEach(warnings::add);
     ofOrigins(baseline, pair.baseline().origins(), ratio, warnings);
     ofOrigins(candidate, pair.candidate().origins(), ratio, warnings);
+    ofLimits(
+        baseline, allotment(pair.baseline()), candidate, allotment(pair.candidate()), warnings);
     return warnings;
   }
 
@@ -23,6 +27,35 @@ final class RowWarnings {
     for (Origin origin : origins) {
       String name = origins.size() == 1 ? side : side + " in run " + origin.run();
       ofOrigin(name, origin, ratio, warnings);
+    }
+  }
+
+  private static Allotment allotment(Sample side) {
+    return Allotment.most(side.origins().stream().map(Origin::allotment).toList());
+  }
+
+  private static void ofLimits(
+      String baseline,
+      Allotment below,
+      String candidate,
+      Allotment above,
+      List<RowWarning> warnings) {
+    for (Resource resource : Resource.values()) {
+      notHeld(baseline, below, resource, warnings);
+      notHeld(candidate, above, resource, warnings);
+      Double ofBaseline = below.had(resource);
+      Double ofCandidate = above.had(resource);
+      if (ofBaseline != null && ofCandidate != null && below.differs(resource, above)) {
+        warnings.add(new RowWarning.UnequalShares(resource, ofBaseline, ofCandidate));
+      }
+    }
+  }
+
+  private static void notHeld(
+      String side, Allotment allotment, Resource resource, List<RowWarning> warnings) {
+    Double asked = allotment.asked(resource);
+    if (asked != null && Boolean.FALSE.equals(allotment.holds(resource))) {
+      warnings.add(new RowWarning.LimitNotHeld(side, resource, asked, allotment.had(resource)));
     }
   }
 

@@ -88,7 +88,7 @@ public final class RatioCells {
     }
     for (Unmatched one : unmatched.getOrDefault(key, List.of())) {
       readings.put(one.runtime(), missing(one.runtime(), key, one.reason()));
-      ofBaseline |= one.kind() == Unmatched.Kind.VANISHED;
+      ofBaseline |= one.kind() == Unmatched.Kind.VANISHED || one.kind() == Unmatched.Kind.EXCLUDED;
     }
     readings.put(
         comparison.baseline(),

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.engine;
 
+import io.github.jmhruntime.host.GroupLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,23 @@ import org.jspecify.annotations.Nullable;
  *     only the first 4 KiB are kept
  * @param cpus how many CPUs it saw, or null where it could not tell
  * @param memoryBytes how much memory it saw, or null where it could not tell
+ * @param groups what control groups of this host allowed all of its sandbox; known only where the
+ *     engine runs here and limits were asked for
  */
 public record InsideView(
     String engineRuntime,
     Map<String, String> files,
     @Nullable Integer cpus,
-    @Nullable Long memoryBytes) {
+    @Nullable Long memoryBytes,
+    GroupLimits groups) {
 
   private static final String MARK = "=== ";
+  private static final String END = MARK + "end";
+
+  /** Until somebody has looked from outside, which takes a fraction of a second. */
+  private static final String STAY = "sleep 600";
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
   private static final int LINES = 2000;
   private static final List<String> ALWAYS =
       List.of(
@@ -38,11 +49,11 @@ public record InsideView(
 
   /**
    * Has a container look around: it is started like {@code like}, from an image that has a shell,
-   * and removed again.
+   * looked at from outside where limits are asked for, and removed again.
    *
    * @param shellImage an image with {@code sh}, {@code head} and {@code nproc}
    * @param files what to read besides what is always read
-   * @throws EngineException when the container cannot be started, or does not end in good order
+   * @throws EngineException when the container cannot be started, or does not tell all
    */
   public static InsideView look(
       ContainerEngine engine,
@@ -53,15 +64,35 @@ public record InsideView(
     try (var container = TemporaryContainer.create(engine, asking(like, shellImage, files))) {
       String id = container.id();
       engine.start(id);
-      int exit = engine.awaitExit(id, limit);
-      String said = String.join("\n", engine.logs(id, LINES));
+      String said = awaitAll(engine, id, limit);
+      boolean limited = like.cpus() != null || like.memoryBytes() != null;
+      return of(
+          engine.inspect(id).runtime(),
+          sections(said),
+          limited ? GroupLimits.of(id) : GroupLimits.NONE);
+    }
+  }
+
+  private static String awaitAll(ContainerEngine engine, String id, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
       ContainerState state = engine.inspect(id);
-      if (exit != 0) {
+      String said = String.join("\n", engine.logs(id, LINES));
+      if (said.endsWith(END)) {
+        return said;
+      }
+      String told = (said + " " + state.error()).strip();
+      if (!state.running()) {
         throw new EngineException(
             "a container under '%s' that was to tell where it runs ended with exit code %d: %s"
-                .formatted(state.runtime(), exit, (said + " " + state.error()).strip()));
+                .formatted(state.runtime(), state.exitCode(), told));
       }
-      return of(state.runtime(), sections(said));
+      if (System.nanoTime() > deadline) {
+        throw new EngineException(
+            "a container under '%s' that was to tell where it runs has not done so within %.1f s: %s"
+                .formatted(state.runtime(), limit.toMillis() / 1e3, told));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 
@@ -76,7 +107,9 @@ public record InsideView(
                     "if [ -r %1$s ]; then echo '%2$s%1$s'; head -c 4096 %1$s; echo; fi; "
                         .formatted(file, MARK))
             .collect(Collectors.joining());
-    script += "echo '%1$snproc'; nproc; echo '%1$smemory'; head -n 1 /proc/meminfo".formatted(MARK);
+    script +=
+        "echo '%snproc'; nproc; echo '%smemory'; head -n 1 /proc/meminfo; echo '%s'; %s"
+            .formatted(MARK, MARK, END, STAY);
     return new ContainerSpec(
         shellImage,
         List.of("sh", "-c", script),
@@ -90,7 +123,8 @@ public record InsideView(
         null);
   }
 
-  private static InsideView of(String engineRuntime, Map<String, String> sections) {
+  private static InsideView of(
+      String engineRuntime, Map<String, String> sections, GroupLimits groups) {
     Map<String, String> files = new LinkedHashMap<>(sections);
     String cpus = files.remove("nproc");
     String memory = files.remove("memory");
@@ -98,7 +132,8 @@ public record InsideView(
         engineRuntime,
         files,
         cpus == null ? null : Integer.valueOf(cpus.strip()),
-        memory == null ? null : memoryBytes(memory));
+        memory == null ? null : memoryBytes(memory),
+        groups);
   }
 
   private static Map<String, String> sections(String said) {

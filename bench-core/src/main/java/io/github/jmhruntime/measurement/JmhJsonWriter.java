@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -106,9 +108,19 @@ public final class JmhJsonWriter {
             failed,
             byBlock.values().stream().filter(disturbed).map(ForkRecord::block).toList(),
             List.copyOf(remeasured),
-            byBlock.firstEntry().getValue().axes());
+            byBlock.firstEntry().getValue().axes(),
+            allotment(byBlock.values()));
     merged.set(ORIGIN, Json.MAPPER.valueToTree(origin));
     results.add(merged);
+  }
+
+  private static Allotment allotment(Collection<ForkRecord> forks) {
+    return Allotment.most(
+        forks.stream()
+            .map(ForkRecord::evidence)
+            .filter(Objects::nonNull)
+            .map(Evidence::allotment)
+            .toList());
   }
 
   private static ObjectNode merge(Path file, Key key, List<ForkRecord> forks) {

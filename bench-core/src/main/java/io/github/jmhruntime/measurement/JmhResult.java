@@ -67,6 +67,7 @@ public record JmhResult(
    * @param disturbedBlocks the blocks whose fork ran while the machine was disturbed
    * @param remeasuredBlocks the blocks whose fork was measured again; the later one counts
    * @param axes which parameters are axes that the benchmark has declared
+   * @param allotment the CPUs and the memory that its containers were to have, and had
    */
   public record Origin(
       String run,
@@ -75,7 +76,8 @@ public record JmhResult(
       int failedForks,
       List<Integer> disturbedBlocks,
       List<Integer> remeasuredBlocks,
-      Axes axes) {
+      Axes axes,
+      Allotment allotment) {
 
     /**
      * Checks what files are named and paired by.
@@ -92,6 +94,7 @@ public record JmhResult(
       disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
       remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
       axes = axes == null ? Axes.NONE : axes;
+      allotment = allotment == null ? Allotment.UNKNOWN : allotment;
     }
   }
 }

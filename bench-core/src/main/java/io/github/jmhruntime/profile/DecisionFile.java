@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what should be known with its result
  * @param candidates who is ranked; empty for all that were measured
  * @param missing the word for what stands for a value that is missing
+ * @param excludeUnequal whether rows whose sides had unequal CPUs or memory, or a limit that did
+ *     not hold, count as not measured
  * @param means how cells become one value
  * @param uncertainty what is drawn to see how sure the ranking is
  * @param must criteria that exclude, each with {@code atLeast} or {@code atMost}
@@ -28,6 +30,7 @@ public record DecisionFile(
     List<String> notes,
     List<Name> candidates,
     String missing,
+    boolean excludeUnequal,
     Means means,
     Uncertainty uncertainty,
     List<Criterion> must,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionReader {
 
   private static final List<String> MISSING = List.of("midpoint", "worst", "best", "exclude");
+  private static final List<String> UNEQUAL = List.of("keep", "exclude");
   private static final List<String> KINDS = List.of("geometric", "arithmetic");
   private static final int MOST_DRAWS = 1_000_000;
   private static final int MOST_DECIMALS = 6;
@@ -65,6 +66,7 @@ final class DecisionReader {
         file.texts("notes"),
         candidates,
         file.word("missing", MISSING),
+        file.has("unequal") && file.word("unequal", UNEQUAL).equals("exclude"),
         means(file.section("means", Shape.MEANS)),
         uncertainty(file.section("uncertainty", Shape.UNCERTAINTY)),
         must,

@@ -50,6 +50,7 @@ enum Shape {
       "notes",
       "candidates",
       "missing",
+      "unequal",
       "means",
       "reasons",
       "uncertainty",

@@ -24,6 +24,7 @@ import io.github.jmhruntime.unit.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,18 @@ public final class ComparisonFile {
         number(row.path("pAdjusted")),
         word(Verdict.class, required(row, "verdict")),
         method(row.path("method").asText()),
-        list(row.path("warnings"), text -> new RowWarning.Told(text.asText())));
+        warnings(row));
+  }
+
+  /** Of most warnings only the text is known. */
+  private static List<RowWarning> warnings(JsonNode row) {
+    Map<String, RowWarning> known = new HashMap<>();
+    for (RowWarning limits : list(row.path("limits"), JsonLimit::read)) {
+      known.put(WarningTexts.of(limits, LogRatio.Method.SCORES), limits);
+    }
+    return list(
+        row.path("warnings"),
+        text -> known.getOrDefault(text.asText(), new RowWarning.Told(text.asText())));
   }
 
   /** Files are named by it. */

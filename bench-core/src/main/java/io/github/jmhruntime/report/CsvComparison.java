@@ -72,6 +72,7 @@ final class CsvComparison implements Renderer<ComparisonReport> {
     columns.add(Column.text("method", row -> row.method().words()));
     columns.add(Column.text("warnings", row -> String.join("; ", WarningTexts.of(row))));
     columns.add(new Column("threads", row -> row.key().threads()));
+    columns.add(Column.text("caveat", Row::caveat));
     return columns;
   }
 }

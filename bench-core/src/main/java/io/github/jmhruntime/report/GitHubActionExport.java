@@ -58,7 +58,7 @@ final class GitHubActionExport implements Renderer<ComparisonReport> {
 
   private static String extra(Row row, String baseline) {
     String estimate = Numbers.percent(row.ratio());
-    String verdict = row.verdict().word();
+    String verdict = row.verdictWords();
     return estimate.isEmpty()
         ? verdict
         : "%s: %s %% of %s %s"

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Percent;
 import io.github.jmhruntime.comparison.Verdict;
@@ -24,7 +25,9 @@ record JsonRow(
     String method,
     List<String> warnings,
     double degreesOfFreedom,
-    int threads) {
+    int threads,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String caveat,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonLimit> limits) {
 
   static JsonRow of(Comparison.Row row) {
     return new JsonRow(
@@ -43,6 +46,8 @@ record JsonRow(
         row.method().words(),
         WarningTexts.of(row),
         row.ratio().log().degreesOfFreedom(),
-        row.key().threads());
+        row.key().threads(),
+        row.caveat(),
+        row.ofLimits().stream().map(JsonLimit::of).toList());
   }
 }

@@ -105,7 +105,7 @@ final class Notes {
         kinds(row).stream()
             .map(kind -> String.valueOf(kind.number))
             .collect(Collectors.joining(","));
-    return row.verdict().word() + (marks.isEmpty() ? "" : " (" + marks + ")");
+    return row.verdictWords() + (marks.isEmpty() ? "" : " (" + marks + ")");
   }
 
   /** One sentence that says what the figures are. */

@@ -91,6 +91,6 @@ final class SecondaryTable {
         percent.isEmpty()
             ? numbers.score(row.score().estimate()) + " " + numbers.unit()
             : Numbers.interval(row.ratio()),
-        row.verdict() == Verdict.INCONCLUSIVE ? "" : row.verdict().word());
+        row.verdict() == Verdict.INCONCLUSIVE ? "" : row.verdictWords());
   }
 }

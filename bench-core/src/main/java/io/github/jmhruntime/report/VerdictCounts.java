@@ -35,6 +35,10 @@ final class VerdictCounts {
         Arrays.stream(Verdict.values())
             .map(verdict -> count(counted, verdict) + " " + verdict.word())
             .collect(Collectors.joining(", "));
+    long unlike = counted.stream().filter(row -> !row.ofLimits().isEmpty()).count();
+    if (unlike > 0) {
+      verdicts += "; %d of them unequal or unenforced".formatted(unlike);
+    }
     return "%s, %s%d %s: %s"
         .formatted(
             candidate,

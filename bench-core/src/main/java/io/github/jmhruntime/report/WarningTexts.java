@@ -40,6 +40,12 @@ public final class WarningTexts {
     if (warning instanceof RowWarning.Unpaired alone) {
       return List.of(alone.getClass(), alone.side());
     }
+    if (warning instanceof RowWarning.LimitNotHeld limit) {
+      return List.of(limit.getClass(), limit.side(), limit.resource());
+    }
+    if (warning instanceof RowWarning.UnequalShares shares) {
+      return List.of(shares.getClass(), shares.resource());
+    }
     if (warning instanceof RowWarning.Statistical statistical) {
       Warning said = statistical.warning();
       return said instanceof Outlying outlying
@@ -77,6 +83,9 @@ public final class WarningTexts {
     if (warning instanceof RowWarning.ByChance chance) {
       return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more %s"
           .formatted(chance.rows(), more(method));
+    }
+    if (warning instanceof RowWarning.OfLimits limits) {
+      return LimitTexts.of(limits);
     }
     if (warning instanceof RowWarning.Told told) {
       return told.text();

@@ -166,6 +166,7 @@ class CheckCommandTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
+            false,
             folder.resolve("out"),
             View.of(80));
 
@@ -236,6 +237,7 @@ class CheckCommandTest {
             folder,
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
+            false,
             false,
             folder.resolve("out"),
             View.of(80)),

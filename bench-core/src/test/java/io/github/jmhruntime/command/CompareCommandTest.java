@@ -83,6 +83,7 @@ class CompareCommandTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
+            false,
             folder.resolve("out"),
             View.of(80)));
   }

@@ -120,6 +120,7 @@ class HistoryCheckTest {
             0.95,
             CompareCommand.RELEVANT_DIFFERENCE,
             false,
+            false,
             folder.resolve("out"),
             View.of(80)),
         "10%",

@@ -79,6 +79,7 @@ class HostileInputTest {
             0.95,
             0.02,
             false,
+            false,
             folder.resolve("out"),
             View.of(80));
     return ReportFiles.text(

@@ -123,6 +123,25 @@ class RankCommandTest {
   }
 
   @Test
+  void rowsThatWereUnequalCountAsNotMeasuredWhereTheFileOrTheOptionSaysSo() throws IOException {
+    String criteria = "- {name: start, points: 1, benchmarks: [start], where: {image: httpd}}";
+    rank(criteria);
+    assertThat(criterion("start").at("/values/crun/input").doubleValue())
+        .isCloseTo(90, within(1.0));
+
+    Path excluding = file(criteria);
+    Files.writeString(excluding, "unequal: exclude\n" + Files.readString(excluding));
+    RankCommand.run(new RankCommand.Request(excluding.toString(), null, output, false, 80));
+    String ofFile = Files.readString(output.resolve("ranking.json"));
+    RankCommand.run(new RankCommand.Request(file(criteria).toString(), null, output, true, 80));
+
+    assertThat(Files.readString(output.resolve("ranking.json"))).isEqualTo(ofFile);
+    assertThat(criterion("start").at("/values/runc/input").doubleValue()).isEqualTo(100);
+    assertThat(criterion("start").at("/values/crun/missing/reason").textValue())
+        .contains("left out by -DexcludeUnequal", "unenforced, unequal");
+  }
+
+  @Test
   void whatWasNotMeasuredIsToldByFileAndLineWithWhatWas() throws IOException {
     mistake(
         "- {name: x, points: 1, benchmarks: ['LifecycleBenchmark\\.strat']}",
@@ -150,7 +169,8 @@ class RankCommandTest {
     Path file = file("- {name: x, points: 1, benchmarks: [start]}");
 
     assertThatThrownBy(
-            () -> RankCommand.run(new RankCommand.Request(file.toString(), null, folder, 80)))
+            () ->
+                RankCommand.run(new RankCommand.Request(file.toString(), null, folder, false, 80)))
         .isInstanceOf(CommandException.class)
         .hasMessage(
             "-Doutput=%s: there is no run to decide on; run mvn jmh-runtime:run first, or name the folder of a run",
@@ -161,13 +181,14 @@ class RankCommandTest {
   void theReportOfTheRunShowsItsRankingAndNotThatOfAStudy() throws IOException {
     Path page = output.resolve("report.html");
     ReportFiles.writeComparison(
-        output, new ComparisonReport(RunFigures.read(output).comparison(), List.of(), List.of()));
+        output,
+        new ComparisonReport(RunFigures.read(output, false).comparison(), List.of(), List.of()));
 
     assertThat(rank("- {name: start, points: 1, benchmarks: [start]}"))
         .endsWith("Report: %s\n".formatted(page));
     assertThat(page).content().contains("The ranking", "What each total is made of");
 
-    RankCommand.run(new RankCommand.Request("stoffel2020", null, output, 80));
+    RankCommand.run(new RankCommand.Request("stoffel2020", null, output, false, 80));
     ReportCommand.run(new ReportCommand.Request(output, List.of(), null));
     assertThat(page).content().contains("The answer").doesNotContain("The ranking");
   }
@@ -178,7 +199,7 @@ class RankCommandTest {
 
     String said = RankCommand.init(file, output).text();
     String ranked =
-        RankCommand.run(new RankCommand.Request(file.toString(), null, output, 80)).text();
+        RankCommand.run(new RankCommand.Request(file.toString(), null, output, false, 80)).text();
 
     assertThat(said).contains("jmh-runtime:rank -Ddecision=" + file);
     assertThat(ranked).contains("runc is first", "isolation: nobody has a value");
@@ -203,13 +224,14 @@ class RankCommandTest {
     Files.writeString(
         file, text.replace("name: security\n    points: 1", "name: security\n    points: 9"));
 
-    RankCommand.run(new RankCommand.Request(file.toString(), null, output, 80));
+    RankCommand.run(new RankCommand.Request(file.toString(), null, output, false, 80));
 
     assertThat(written().at("/candidates/0/name").textValue()).isEqualTo("kata");
   }
 
   private String rank(String criteria) throws IOException {
-    return RankCommand.run(new RankCommand.Request(file(criteria).toString(), null, output, 80))
+    return RankCommand.run(
+            new RankCommand.Request(file(criteria).toString(), null, output, false, 80))
         .text();
   }
 

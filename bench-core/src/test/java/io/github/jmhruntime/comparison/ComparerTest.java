@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Unmatched;
+import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.statistics.LogRatio.Method;
@@ -66,7 +67,14 @@ class ComparerTest {
     JmhResult other =
         START.from(
             new JmhResult.Origin(
-                "other", "gvisor", List.of(1, 2, 3, 4, 5, 6), 0, List.of(), List.of(), Axes.NONE),
+                "other",
+                "gvisor",
+                List.of(1, 2, 3, 4, 5, 6),
+                0,
+                List.of(),
+                List.of(),
+                Axes.NONE,
+                Allotment.UNKNOWN),
             SLOW);
 
     assertThat(only(compare(START.blocks(RUNC), other)).method()).isEqualTo(Method.UNPAIRED);
@@ -290,7 +298,8 @@ class ComparerTest {
     JmhResult baseline = START.blocks(RUNC);
     JmhResult candidate =
         START.from(
-            new JmhResult.Origin("run", "gvisor", blocks, 2, List.of(3), List.of(4), Axes.NONE),
+            new JmhResult.Origin(
+                "run", "gvisor", blocks, 2, List.of(3), List.of(4), Axes.NONE, Allotment.UNKNOWN),
             SLOW);
 
     assertThat(only(compare(baseline, candidate)).warnings())
@@ -305,7 +314,14 @@ class ComparerTest {
     JmhResult broken =
         START.from(
             new JmhResult.Origin(
-                "run", "gvisor", List.of(1, 2), 0, List.of(), List.of(), Axes.NONE),
+                "run",
+                "gvisor",
+                List.of(1, 2),
+                0,
+                List.of(),
+                List.of(),
+                Axes.NONE,
+                Allotment.UNKNOWN),
             SLOW);
 
     assertThatThrownBy(() -> compare(START.blocks(RUNC), broken))

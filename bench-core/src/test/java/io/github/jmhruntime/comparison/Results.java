@@ -1,5 +1,6 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import java.util.Arrays;
@@ -64,7 +65,17 @@ record Results(
 
   JmhResult blocks(List<Integer> blocks, double... means) {
     return from(
-        new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of(), axes), means);
+        new JmhResult.Origin(
+            "run", "runtime", blocks, 0, List.of(), List.of(), axes, Allotment.UNKNOWN),
+        means);
+  }
+
+  /** Blocks of one run whose containers were to have, and had, that. */
+  JmhResult blocksWith(Allotment allotment, double... means) {
+    List<Integer> blocks = IntStream.rangeClosed(1, means.length).boxed().toList();
+    return from(
+        new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of(), axes, allotment),
+        means);
   }
 
   JmhResult from(JmhResult.Origin origin, double... means) {

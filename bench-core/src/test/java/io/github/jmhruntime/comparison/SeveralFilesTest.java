@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
+import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.JmhResult.Origin;
@@ -84,7 +85,10 @@ class SeveralFilesTest {
   void aDisturbedBlockIsToldWithItsRun() {
     JmhResult disturbed =
         PARSE.from(
-            new Origin("2", "runc", List.of(1, 2), 0, List.of(2), List.of(), Axes.NONE), 100, 102);
+            new Origin(
+                "2", "runc", List.of(1, 2), 0, List.of(2), List.of(), Axes.NONE, Allotment.UNKNOWN),
+            100,
+            102);
     Row row =
         only(
             Comparer.against("runc", List.of(run("1", "runc", 100, 101)))
@@ -145,7 +149,9 @@ class SeveralFilesTest {
 
   private static JmhResult run(String run, String runtime, double... means) {
     List<Integer> blocks = IntStream.rangeClosed(1, means.length).boxed().toList();
-    return PARSE.from(new Origin(run, runtime, blocks, 0, List.of(), List.of(), Axes.NONE), means);
+    return PARSE.from(
+        new Origin(run, runtime, blocks, 0, List.of(), List.of(), Axes.NONE, Allotment.UNKNOWN),
+        means);
   }
 
   private static Row only(Comparison comparison) {

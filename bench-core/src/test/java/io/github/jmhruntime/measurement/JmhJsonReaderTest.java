@@ -102,7 +102,15 @@ class JmhJsonReaderTest {
     assertThat(result.rawData()).isEqualTo(List.of(List.of(1.0), List.of(2.0)));
     assertThat(result.origin())
         .isEqualTo(
-            new JmhResult.Origin("r1", "crun", List.of(1, 3), 1, List.of(3), List.of(), Axes.NONE));
+            new JmhResult.Origin(
+                "r1",
+                "crun",
+                List.of(1, 3),
+                1,
+                List.of(3),
+                List.of(),
+                Axes.NONE,
+                Allotment.UNKNOWN));
   }
 
   @ParameterizedTest

@@ -47,7 +47,8 @@ class JmhJsonWriterTest {
                 1,
                 List.of(),
                 List.of(),
-                new Axes("busybox", null, null)));
+                new Axes("busybox", null, null),
+                new Allotment(1.0, 2.0, null, null)));
     assertThat(result.forks()).isEqualTo(2);
     assertThat(result.rawData()).containsExactly(rawData(singleShot(1)), rawData(singleShot(3)));
   }
@@ -82,7 +83,8 @@ class JmhJsonWriterTest {
                 0,
                 List.of(1),
                 List.of(),
-                new Axes("busybox", null, null)));
+                new Axes("busybox", null, null),
+                new Allotment(1.0, 2.0, null, null)));
   }
 
   @Test

@@ -20,7 +20,8 @@ class ComparisonFileTest {
 
   @Test
   void readsWhatWasWrittenSoThatEveryFormatIsTheSameAgain() throws IOException {
-    for (ComparisonReport report : List.of(Comparisons.run(), Comparisons.awkward())) {
+    for (ComparisonReport report :
+        List.of(Comparisons.run(), Comparisons.awkward(), Comparisons.unequal())) {
       ReportFiles.writeComparison(folder, report);
 
       ComparisonReport read = ComparisonFile.read(folder.resolve("comparison.json"));

@@ -12,6 +12,7 @@ import io.github.jmhruntime.comparison.Scaling;
 import io.github.jmhruntime.comparison.Scaling.Step;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.measurement.FailureRate;
+import io.github.jmhruntime.measurement.Resource;
 import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Interval;
@@ -127,6 +128,24 @@ final class Comparisons {
             List.of(),
             List.of(),
             List.of("the files come from different machines: cpu 'A' and 'B'")));
+  }
+
+  /** Two runtimes that did not have what the baseline had. */
+  static ComparisonReport unequal() {
+    RowWarning limit = new RowWarning.LimitNotHeld("nabla", Resource.CPU, 1, 2.0);
+    RowWarning shares = new RowWarning.UnequalShares(Resource.CPU, 1, 2);
+    return ComparisonReport.of(
+        new Comparison(
+            "runc",
+            0.95,
+            0.02,
+            List.of(
+                row("Kernel.run", BUSYBOX, "nabla", 50, 50, Verdict.FASTER, List.of(limit, shares)),
+                row("Kernel.run", BUSYBOX, "kata", 100, 100, Verdict.EQUIVALENT, List.of(shares)),
+                row("Kernel.run", BUSYBOX, "crun", 100, 100, Verdict.EQUIVALENT, List.of())),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   /** A row of a file from elsewhere. */

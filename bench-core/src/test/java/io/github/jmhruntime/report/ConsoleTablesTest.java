@@ -42,6 +42,36 @@ class ConsoleTablesTest {
   }
 
   @Test
+  void aVerdictOnWhatWasUnequalStandsThereWithThatWord() {
+    assertThat(ReportFiles.text(Comparisons.unequal(), View.of(80)))
+        .isEqualTo(
+            """
+            nabla, 1 score: 1 faster, 0 slower, 0 equivalent, 0 inconclusive; 1 of them
+              unequal or unenforced
+            kata, 1 score: 0 faster, 0 slower, 1 equivalent, 0 inconclusive; 1 of them
+              unequal or unenforced
+            crun, 1 score: 0 faster, 0 slower, 1 equivalent, 0 inconclusive
+
+                     score    % of runc             verdict
+            Kernel.run image=busybox (ms/op, lower is better)
+              runc   100.0    100.0
+              nabla   50.0     50.0   [49.0, 51.0]  faster, unenforced, unequal (1,2)
+              kata   100.0    100.0  [98.0, 102.0]  equivalent, unequal (2)
+              crun   100.0    100.0  [98.0, 102.0]  equivalent
+
+            Percent of runc with 95 % intervals; a difference of 2 % matters.
+
+            Warnings:
+              (1) under nabla nothing shows that the limit of 1 CPU held, as its containers
+                had 2 CPUs; see what enforces it with mvn jmh-runtime:probe, or leave such
+                rows out of check and rank with -DexcludeUnequal
+              (2) 2 rows: unequal: the baseline's containers had 1 CPU, the candidate's 2
+                CPUs; give both the same with -Dlimits, or leave such rows out of check and
+                rank with -DexcludeUnequal
+            """);
+  }
+
+  @Test
   void namesStandInColumnsByOption() {
     ListReport report =
         new ListReport(

@@ -3,6 +3,7 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.comparison.RowWarning;
+import io.github.jmhruntime.measurement.Resource;
 import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.statistics.Warning.Outlying;
@@ -23,6 +24,9 @@ class WarningTextsTest {
           new RowWarning.Remeasured("gvisor", List.of(4, 5)),
           new RowWarning.Unpaired("runc", List.of(1)),
           new RowWarning.ByChance(10),
+          new RowWarning.LimitNotHeld("gvisor", Resource.CPU, 0.5, 2.0),
+          new RowWarning.LimitNotHeld("nabla", Resource.MEMORY, 64 << 20, null),
+          new RowWarning.UnequalShares(Resource.MEMORY, 24.0 * (1 << 30), 2.0 * (1 << 30)),
           new RowWarning.Told("as a file has it"));
 
   private static final List<Warning> STATISTICAL =
@@ -51,6 +55,17 @@ class WarningTextsTest {
             text -> assertThat(text).startsWith("measured again under gvisor: blocks 4, 5,"),
             text -> assertThat(text).startsWith("block 1 of runc have no counterpart"),
             text -> assertThat(text).contains("excludes 100 %,").contains("among 10 rows"),
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "under gvisor nothing shows that the limit of 0.5 CPUs held, as its containers had 2 CPUs; see"),
+            text ->
+                assertThat(text)
+                    .startsWith("under nabla nothing shows that the limit of 64 MiB held; see"),
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "unequal: the baseline's containers had 24 GiB, the candidate's 2 GiB; give"),
             text -> assertThat(text).isEqualTo("as a file has it"),
             text -> assertThat(text).contains("no interval").contains("at least 5 forks"),
             text -> assertThat(text).contains("no interval").contains("at least 5 blocks"),
@@ -92,7 +107,12 @@ class WarningTextsTest {
         Stream.concat(ROW.stream(), STATISTICAL.stream()).<Class<?>>map(Object::getClass);
     Stream<Class<?>> permitted =
         Stream.of(RowWarning.class, Warning.class)
-            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
+            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+            .flatMap(
+                type ->
+                    type.isSealed()
+                        ? Arrays.stream(type.getPermittedSubclasses())
+                        : Stream.of(type));
 
     assertThat(known)
         .contains(

@@ -4,6 +4,7 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.InsideView;
 import io.github.jmhruntime.engine.TemporaryContainer;
+import io.github.jmhruntime.host.GroupLimits;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
@@ -35,19 +36,25 @@ final class EvidenceProbe {
                 engine, measured, shell.id(), plan.profile().clueFiles(), plan.callLimit());
     Evidence evidence =
         new Evidence(
-            view.engineRuntime(),
-            view.files(),
-            measured.cpus(),
-            measured.memoryBytes(),
-            view.cpus(),
-            view.memoryBytes());
+                view.engineRuntime(),
+                view.files(),
+                measured.cpus(),
+                measured.memoryBytes(),
+                view.cpus(),
+                view.memoryBytes())
+            .within(view.groups().cpus(), view.groups().memoryBytes());
     ResultFile.write(Path.of(plan.evidenceFile()), PlanFile.text(evidence));
   }
 
   private static InsideView fromOutside(ContainerEngine engine, ContainerSpec measured) {
     try (var container = TemporaryContainer.create(engine, measured)) {
       engine.start(container.id());
-      return new InsideView(engine.inspect(container.id()).runtime(), Map.of(), null, null);
+      return new InsideView(
+          engine.inspect(container.id()).runtime(),
+          Map.of(),
+          null,
+          null,
+          GroupLimits.of(container.id()));
     }
   }
 }

@@ -91,6 +91,13 @@ public final class CheckMojo extends RuntimeMojo {
   @Parameter(property = "sameEnvironment", defaultValue = "false")
   private boolean sameEnvironment;
 
+  /**
+   * Leaves out rows whose sides had unequal CPUs or memory, or a limit that was not seen to hold;
+   * otherwise their verdicts say {@code unequal} or {@code unenforced}.
+   */
+  @Parameter(property = "excludeUnequal", defaultValue = "false")
+  private boolean excludeUnequal;
+
   /** The folder that the result is written to. */
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
@@ -114,6 +121,7 @@ public final class CheckMojo extends RuntimeMojo {
             confidence,
             CompareCommand.RELEVANT_DIFFERENCE,
             sameEnvironment,
+            excludeUnequal,
             output.toPath(),
             View.of(Terminal.ofThisProcess().columns())),
         maxRegression,

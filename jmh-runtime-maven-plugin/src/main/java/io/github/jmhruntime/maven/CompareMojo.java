@@ -46,6 +46,13 @@ public final class CompareMojo extends RuntimeMojo {
   @Parameter(property = "sameEnvironment", defaultValue = "false")
   private boolean sameEnvironment;
 
+  /**
+   * Leaves out rows whose sides had unequal CPUs or memory, or a limit that was not seen to hold;
+   * otherwise their verdicts say {@code unequal} or {@code unenforced}.
+   */
+  @Parameter(property = "excludeUnequal", defaultValue = "false")
+  private boolean excludeUnequal;
+
   /** The folder that the comparison is written to. */
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
@@ -92,6 +99,7 @@ public final class CompareMojo extends RuntimeMojo {
             confidence,
             Options.part("relevantDifference", relevantDifference),
             sameEnvironment,
+            excludeUnequal,
             output.toPath(),
             ViewOptions.of(ViewOptions.of(sort, only, show), benchmarks, params)));
   }

@@ -41,6 +41,13 @@ public final class RankMojo extends RuntimeMojo {
   @Parameter(property = "output", defaultValue = "target/jmh-runtime")
   private File output = new File("target/jmh-runtime");
 
+  /**
+   * Counts rows as not measured whose sides had unequal CPUs or memory, or a limit that was not
+   * seen to hold, as {@code unequal: exclude} in the file does.
+   */
+  @Parameter(property = "excludeUnequal", defaultValue = "false")
+  private boolean excludeUnequal;
+
   @Override
   Outcome call() {
     if (init) {
@@ -56,6 +63,7 @@ public final class RankMojo extends RuntimeMojo {
             decision,
             profiles == null ? null : profiles.toPath(),
             output.toPath(),
+            excludeUnequal,
             Terminal.ofThisProcess().columns()));
   }
 }

@@ -119,7 +119,7 @@ final class AnswerSection implements Section {
         cost.timesUpper(),
         List.of(),
         "%s %% %s %s"
-            .formatted(Numbers.percent(cost.ratio()), interval, cost.finding())
+            .formatted(Numbers.percent(cost.ratio()), interval, cost.findingWords())
             .replace("  ", " "),
         Map.of("runtime", cost.runtime(), "verdict", cost.verdict().word()));
   }
@@ -131,7 +131,7 @@ final class AnswerSection implements Section {
         Numbers.percent(Percent.of(cost.ratio()).estimate()),
         Numbers.interval(cost.ratio()),
         cost.better().word(),
-        cost.finding(),
+        cost.findingWords(),
         String.valueOf(cost.rows().size()));
   }
 }

@@ -2,10 +2,12 @@ package io.github.jmhruntime.report.html;
 
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Ratio;
+import io.github.jmhruntime.comparison.RowWarning;
 import io.github.jmhruntime.comparison.Verdict;
 import io.github.jmhruntime.unit.Direction;
 import io.github.jmhruntime.unit.ScoreUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a runtime costs in an area.
@@ -46,6 +48,21 @@ record AreaCost(
   /** What follows in a word, which without an interval is nothing. */
   String finding() {
     return ratio.interval().exists() ? verdict.word() : "no interval";
+  }
+
+  /** The same with the words that it must not be read without. */
+  String findingWords() {
+    return caveat().isEmpty() ? finding() : finding() + ", " + caveat();
+  }
+
+  /** What keeps rows of it from comparing like with like, in words; empty for nothing. */
+  String caveat() {
+    return rows.stream()
+        .flatMap(row -> row.ofLimits().stream())
+        .map(RowWarning.OfLimits::word)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether it is an amount, such as bytes, and not a time or a rate. */

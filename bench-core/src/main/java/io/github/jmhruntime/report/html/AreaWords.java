@@ -19,7 +19,7 @@ final class AreaWords {
     for (AreaCost cost : costs) {
       boolean known = cost.ratio().interval().exists();
       if (known && (cost.verdict() == Verdict.SLOWER || cost.verdict() == Verdict.FASTER)) {
-        parts.add(difference(cost, baseline));
+        parts.add(difference(cost, baseline) + caveat(cost));
       }
     }
     same(costs, "equivalent", "no difference that matters in ", parts);
@@ -32,7 +32,7 @@ final class AreaWords {
     String subjects =
         costs.stream()
             .filter(cost -> cost.finding().equals(finding))
-            .map(cost -> cost.subject() + " (" + percent(cost) + ")")
+            .map(cost -> cost.subject() + " (" + percent(cost) + caveat(cost) + ")")
             .collect(Collectors.joining(", "));
     if (!subjects.isEmpty()) {
       parts.add(words + subjects);
@@ -48,6 +48,10 @@ final class AreaWords {
       return "%s the %s".formatted(times, cost.subject());
     }
     return "%s take %s as long".formatted(cost.subject(), times);
+  }
+
+  private static String caveat(AreaCost cost) {
+    return cost.caveat().isEmpty() ? "" : ", " + cost.caveat();
   }
 
   private static String times(AreaCost cost) {

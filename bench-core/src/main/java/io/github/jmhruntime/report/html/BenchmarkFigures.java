@@ -113,7 +113,7 @@ final class BenchmarkFigures {
         List.of(),
         "%s %% %s %s"
             .formatted(
-                Numbers.percent(row.ratio()), Numbers.interval(row.ratio()), row.verdict().word())
+                Numbers.percent(row.ratio()), Numbers.interval(row.ratio()), row.verdictWords())
             .replace("  ", " "),
         Map.of("runtime", row.runtime(), "verdict", row.verdict().word()));
   }
@@ -146,7 +146,7 @@ final class BenchmarkFigures {
                     numbers.score(row.score().estimate()),
                     percent,
                     Numbers.interval(row.ratio()),
-                    row.verdict().word());
+                    row.verdictWords());
     return row(
         row.runtime(),
         row.score(),
@@ -188,7 +188,7 @@ final class BenchmarkFigures {
               List.of(
                   Numbers.percent(row.ratio()),
                   Numbers.interval(row.ratio()),
-                  row.verdict().word(),
+                  row.verdictWords(),
                   String.join(" / ", WarningTexts.of(row)))));
     }
     return new Table(

@@ -94,7 +94,7 @@ record Curves(
 
   private static String verdict(Row row) {
     String percent = Numbers.interval(row.ratio());
-    return row.verdict() == Verdict.INCONCLUSIVE ? percent : percent + " " + row.verdict().word();
+    return row.verdict() == Verdict.INCONCLUSIVE ? percent : percent + " " + row.verdictWords();
   }
 
   /** The values behind a chart of scores and percentages. */
@@ -113,7 +113,7 @@ record Curves(
                         numbers.interval(row.score()),
                         Numbers.percent(row.ratio()),
                         Numbers.interval(row.ratio()),
-                        row.verdict().word())));
+                        row.verdictWords())));
     return new Table(
         List.of(
             placeColumn,

@@ -39,7 +39,7 @@ record ResultLine(String title, Row row, Numbers numbers) {
         score(row.score()),
         Numbers.percent(row.ratio()),
         Numbers.interval(row.ratio()),
-        row.verdict().word());
+        row.verdictWords());
   }
 
   private String score(Score score) {

@@ -5,6 +5,7 @@ import io.github.jmhruntime.comparison.Calibration;
 import io.github.jmhruntime.comparison.Calibrator;
 import io.github.jmhruntime.comparison.Comparer;
 import io.github.jmhruntime.comparison.Comparison;
+import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.FailureRate;
@@ -261,7 +262,8 @@ final class Pages {
       sum += value;
     }
     JmhResult.Origin origin =
-        new JmhResult.Origin("run-1", runtime, order, 0, List.of(), List.of(), axes(params));
+        new JmhResult.Origin(
+            "run-1", runtime, order, 0, List.of(), List.of(), axes(params), Allotment.UNKNOWN);
     return new JmhResult(
         benchmark,
         mode,

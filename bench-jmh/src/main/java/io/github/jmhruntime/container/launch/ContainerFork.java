@@ -1,13 +1,17 @@
 package io.github.jmhruntime.container.launch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.jmhruntime.container.launch.ForkContainer.End;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.host.GroupLimits;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
 import io.github.jmhruntime.plan.ForkOptions;
+import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +79,33 @@ final class ContainerFork {
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
     try (relay) {
       ForkCommand inside = relay == null ? fork : fork.withLinkPort(relay.port());
-      End end = container.run(spec(inside), output, error, started -> watch.begin(started::kill));
-      return new ForkEnd(end.exitCode(), end.state().runtime(), failure(end, watch.verdict()));
+      AtomicReference<GroupLimits> groups = new AtomicReference<>(GroupLimits.NONE);
+      End end =
+          container.run(
+              spec(inside),
+              output,
+              error,
+              id -> {
+                watch.begin(container::kill);
+                groups.set(groups(id));
+              });
+      return new ForkEnd(
+          end.exitCode(),
+          end.state().runtime(),
+          requireNonNull(groups.get()),
+          failure(end, watch.verdict()));
     } catch (EngineException e) {
       throw new EngineException(explained(String.valueOf(e.getMessage())), e);
     } finally {
       watch.end();
     }
+  }
+
+  /** Looked at while the JVM starts, so that nothing runs beside the measurement. */
+  private GroupLimits groups(String id) {
+    Limits limits = place.limits();
+    boolean limited = limits.cpus() != null || limits.memoryBytes() != null;
+    return limited ? GroupLimits.of(id) : GroupLimits.NONE;
   }
 
   private static void remove(ForkContainer container) {

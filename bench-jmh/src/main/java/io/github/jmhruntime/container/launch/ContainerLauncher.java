@@ -71,8 +71,7 @@ public final class ContainerLauncher {
                       patience(settled.options(), next))
                   .run(fork);
       Seen seen = Seen.in(folder.evidence()).orElse(null);
-      ForkEvidence evidence =
-          ForkEvidence.of(plan, next, seen, end.engineRuntime(), end.exitCode(), end.failure());
+      ForkEvidence evidence = ForkEvidence.of(plan, next, seen, end);
       evidence.append(Path.of(settled.evidenceFile()));
       if (seen != null) {
         Exchange.write(exchange.seen(), evidence.forHostJvm(seen));

@@ -45,8 +45,8 @@ final class ForkContainer implements AutoCloseable {
   /** What runs beside the container. */
   @FunctionalInterface
   interface Companion {
-    /** Begins when the container has been started. */
-    void begin(ForkContainer container);
+    /** Begins when the container of that id has been started. */
+    void begin(String id);
   }
 
   /** Runs the container to its end, and passes on its output. */
@@ -65,7 +65,7 @@ final class ForkContainer implements AutoCloseable {
       String created, OutputStream standardOutput, OutputStream standardError, Companion beside) {
     try (ContainerOutput output = engine.attach(created, SILENCE)) {
       engine.start(created);
-      beside.begin(this);
+      beside.begin(created);
       output.copyTo(standardOutput, standardError);
       int exitCode = engine.awaitExit(created, AFTER_OUTPUT);
       return new End(exitCode, engine.inspect(created), engine.logs(created, LAST_LINES));

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.container.launch;
 
+import io.github.jmhruntime.host.GroupLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exitCode its exit code
  * @param engineRuntime the runtime that the engine says it ran under, or {@code none}
+ * @param groups what control groups of the host allowed all of its container
  * @param failure why it counts for nothing, or null where that is for JMH to say
  */
-record ForkEnd(int exitCode, String engineRuntime, @Nullable String failure) {}
+record ForkEnd(int exitCode, String engineRuntime, GroupLimits groups, @Nullable String failure) {}

@@ -54,15 +54,9 @@ record ForkEvidence(
    * Puts together what is known.
    *
    * @param fork what the host JVM said of the fork
-   * @param engineRuntime the runtime that the engine says it ran under, or {@code none}
+   * @param end how the fork ended
    */
-  static ForkEvidence of(
-      LaunchPlan plan,
-      NextFork fork,
-      @Nullable Seen seen,
-      String engineRuntime,
-      int exitCode,
-      @Nullable String failure) {
+  static ForkEvidence of(LaunchPlan plan, NextFork fork, @Nullable Seen seen, ForkEnd end) {
     Place place = plan.fork().place();
     return new ForkEvidence(
         1,
@@ -77,19 +71,20 @@ record ForkEvidence(
         place == null ? null : place.limits().name(),
         seen == null ? Map.of() : seen.jvm(),
         seen != null && seen.vmVersion().equals(plan.host().vmVersion()),
-        exitCode,
-        failure,
-        seen == null ? null : evidence(place, seen, engineRuntime));
+        end.exitCode(),
+        end.failure(),
+        seen == null ? null : evidence(place, seen, end));
   }
 
-  private static Evidence evidence(@Nullable Place place, Seen seen, String engineRuntime) {
+  private static Evidence evidence(@Nullable Place place, Seen seen, ForkEnd end) {
     return new Evidence(
-        engineRuntime,
-        seen.files(),
-        place == null ? null : place.limits().cpus(),
-        place == null ? null : place.limits().memoryBytes(),
-        seen.cpus(),
-        seen.memoryBytes());
+            end.engineRuntime(),
+            seen.files(),
+            place == null ? null : place.limits().cpus(),
+            place == null ? null : place.limits().memoryBytes(),
+            seen.cpus(),
+            seen.memoryBytes())
+        .within(end.groups().cpus(), end.groups().memoryBytes());
   }
 
   /** What afterTrial tells JMH. */
