@@ -8,7 +8,6 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
-import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.plan.RunPlan.Supplies;
 import io.github.jmhruntime.plan.Subject;
@@ -17,6 +16,7 @@ import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.Suite;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,20 +92,20 @@ final class Planning {
         subject.limits().stream()
             .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
             .toList();
-    List<PlannedRuntime> runtimes =
-        new HostRuntime(runtimes(), events)
-            .measurable(selection, limits, request.candidates().baseline());
     boolean managing = !selection.managing().isEmpty();
-    Set<Image> needed = new LinkedHashSet<>(images);
-    needed.addAll(servers);
+    Set<Image> started = new LinkedHashSet<>(images);
+    started.addAll(servers);
+    List<PlannedRuntime> runtimes =
+        new HostRuntime(fitting(limits, started, events), events)
+            .measurable(selection, limits, request.candidates().baseline());
+    Set<Image> needed = new LinkedHashSet<>(started);
     if (managing) {
       needed.add(probe());
     }
     if (selection.hasContained()) {
       needed.add(forkImage());
     }
-    List<ProvidedImage> provided =
-        needed.stream().map(image -> store.provide(image, events)).toList();
+    ProvidedImages provided = ProvidedImages.of(needed, runtimes, store, events);
     RunPlan plan =
         new RunPlan(
             runId,
@@ -114,15 +114,30 @@ final class Planning {
             runtimes,
             subject,
             new Supplies(
-                planned(images, provided),
-                planned(servers, provided),
-                managing ? planned(probe(), provided) : null,
+                provided.planned(images),
+                provided.planned(servers),
+                managing ? provided.planned(probe()) : null,
                 limits),
             passes(suite, seed),
             request.effort(),
             request.judging(),
             containedForks(suite, provided));
-    return new Planned(plan, provided);
+    return new Planned(plan, provided.all());
+  }
+
+  private List<PlannedRuntime> fitting(
+      List<Limits> limits, Set<Image> started, EventHandler events) {
+    Set<String> asked = new HashSet<>(request.candidates().names());
+    asked.add(request.candidates().baseline());
+    List<PlannedRuntime> fitting =
+        new FittingRuntimes(asked, selection.hasContained(), limits, started)
+            .of(runtimes(), events);
+    if (fitting.size() < 2) {
+      throw new CommandException(
+          "no runtime is left to compare with %s; the reasons stand above"
+              .formatted(request.candidates().baseline()));
+    }
+    return fitting;
   }
 
   private List<PlannedRuntime> runtimes() {
@@ -156,11 +171,11 @@ final class Planning {
     return names.stream().map(name -> catalog.image(option, name)).toList();
   }
 
-  private ContainedForks containedForks(Suite suite, List<ProvidedImage> provided) {
+  private ContainedForks containedForks(Suite suite, ProvidedImages provided) {
     ForkRequest forks = request.forks();
     return new ContainedForks(
         suite.project(),
-        selection.hasContained() ? planned(forkImage(), provided) : null,
+        selection.hasContained() ? provided.planned(forkImage()) : null,
         options(forks));
   }
 
@@ -182,21 +197,7 @@ final class Planning {
     return catalog.imageOrReference("-DforkImage", asked.isEmpty() ? FORK_IMAGE : asked);
   }
 
-  private static List<PlannedImage> planned(List<Image> images, List<ProvidedImage> provided) {
-    return images.stream().map(image -> planned(image, provided)).toList();
-  }
-
   private Image probe() {
     return catalog.image("the probe's image", PROBE);
-  }
-
-  private static PlannedImage planned(Image image, List<ProvidedImage> provided) {
-    String id =
-        provided.stream()
-            .filter(candidate -> candidate.name().equals(image.name()))
-            .map(ProvidedImage::reference)
-            .findFirst()
-            .orElseThrow();
-    return new PlannedImage(image.name(), id, image.command(), image.stopSignal(), image.ready());
   }
 }

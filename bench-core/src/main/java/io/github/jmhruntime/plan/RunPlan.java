@@ -4,6 +4,7 @@ import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +116,24 @@ public record RunPlan(
    *
    * @param name the image's name in this project
    * @param id what the engine is asked for: the digest or id, never a name that can move
+   * @param others what it is asked for instead under runtimes that need an image of their own, by
+   *     the runtime's name
    * @param command replaces the image's command; empty for the image's own
    * @param stopSignal the signal that ends it in good order
    * @param ready when it counts as ready
    */
   public record PlannedImage(
-      String name, String id, List<String> command, String stopSignal, Image.Readiness ready) {}
+      String name,
+      String id,
+      Map<String, String> others,
+      List<String> command,
+      String stopSignal,
+      Image.Readiness ready) {
+
+    /** The image as it is started under the runtime of that name. */
+    public PlannedImage under(String runtime) {
+      return new PlannedImage(
+          name, others.getOrDefault(runtime, id), Map.of(), command, stopSignal, ready);
+    }
+  }
 }

@@ -76,7 +76,7 @@ public record Catalog(
       return image(option, name);
     }
     return new Image(
-        name, name, name, Map.of(), List.of(), "SIGTERM", new Image.Readiness(".", null));
+        name, name, name, Map.of(), Map.of(), List.of(), "SIGTERM", new Image.Readiness(".", null));
   }
 
   /** The suite of that name, see {@link #runtime}. */

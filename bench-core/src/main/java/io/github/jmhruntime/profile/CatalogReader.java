@@ -48,10 +48,16 @@ final class CatalogReader {
   private Catalog catalog() {
     Map<String, Limits> limits =
         kind("limits", file -> LimitsReader.read(file.section(Shape.LIMITS)));
+    Map<String, RuntimeProfile> runtimes =
+        kind("runtimes", file -> RuntimeProfileReader.read(file.section(Shape.RUNTIME)));
     Map<String, Image> images =
-        kind("images", file -> ImageReader.read(file.section(Shape.IMAGE), file.companions()));
+        kind(
+            "images",
+            file ->
+                ImageReader.read(
+                    file.section(Shape.IMAGE), file.companions(), List.copyOf(runtimes.keySet())));
     return new Catalog(
-        kind("runtimes", file -> RuntimeProfileReader.read(file.section(Shape.RUNTIME))),
+        runtimes,
         limits,
         images,
         kind(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls it, also the folder's name
  * @param title one line that says what it is
  * @param reference the pinned public reference that is pulled where a registry can be reached
+ * @param references what is taken instead under runtimes that need an image of their own, by the
+ *     runtime's name: the same program, made for it
  * @param buildContext the text files of its folder by relative path: a {@code Dockerfile} builds it
  *     on the base image where nothing can be pulled, and a {@code pulled.Dockerfile} puts on the
  *     pulled image what belongs there; without them it cannot be built, and is used as it is pulled
@@ -21,10 +23,23 @@ public record Image(
     String name,
     String title,
     String reference,
+    Map<String, String> references,
     Map<String, String> buildContext,
     List<String> command,
     String stopSignal,
     Readiness ready) {
+
+  /**
+   * What is started under a runtime: the same image, or its own reference, which is used as it is.
+   *
+   * @param runtime the runtime profile's name
+   */
+  public Image under(String runtime) {
+    String own = references.get(runtime);
+    return own == null
+        ? this
+        : new Image(name, title, own, Map.of(), Map.of(), command, stopSignal, ready);
+  }
 
   /**
    * When a container counts as ready: at the first line of output that matches, or at the first

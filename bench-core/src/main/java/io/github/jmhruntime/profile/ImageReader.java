@@ -2,6 +2,7 @@ package io.github.jmhruntime.profile;
 
 import io.github.jmhruntime.profile.Image.Http;
 import io.github.jmhruntime.profile.Image.Readiness;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +11,42 @@ import org.jspecify.annotations.Nullable;
 final class ImageReader {
 
   private static final Pattern REFERENCE = Pattern.compile("[^\\s:]\\S*");
+  private static final String FORM = "an image reference, such as debian:12@sha256:…";
   private static final Pattern SIGNAL = Pattern.compile("SIG[A-Z]+[0-9]*");
   private static final Pattern PATH = Pattern.compile("/\\S*");
 
   private ImageReader() {}
 
-  static Image read(Section image, Map<String, String> buildContext) {
+  /**
+   * Reads the image.
+   *
+   * @param buildContext the other files of its folder
+   * @param runtimes the names of all runtimes, for which it may have a reference of its own
+   */
+  static Image read(Section image, Map<String, String> buildContext, List<String> runtimes) {
     return new Image(
         image.text("name"),
         image.text("title"),
-        image.text("reference", REFERENCE, "an image reference, such as debian:12@sha256:…"),
+        image.text("reference", REFERENCE, FORM),
+        references(image, runtimes),
         Map.copyOf(buildContext),
         image.texts("command"),
         image.has("stopSignal")
             ? image.text("stopSignal", SIGNAL, "the name of a signal, such as SIGTERM")
             : "SIGTERM",
         readiness(image));
+  }
+
+  private static Map<String, String> references(Section image, List<String> runtimes) {
+    Map<String, String> references = image.texts("references", runtimes);
+    references.forEach(
+        (runtime, reference) -> {
+          if (!REFERENCE.matcher(reference).matches()) {
+            throw image.problem(
+                "references", "gives '%s' for %s; it must be %s", reference, runtime, FORM);
+          }
+        });
+    return Map.copyOf(references);
   }
 
   private static Readiness readiness(Section image) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recognition how it is told from inside a container; every clue must hold
  * @param recognitionGap what the clues cannot tell, or null where nothing is left open
  * @param needs what it needs of the machine, the engine and the images
- * @param cannot what it cannot do
+ * @param cannot what it cannot do, and why
  * @param sandboxProcesses names of the processes on the host that belong to a sandbox besides the
  *     workload: the base name of the first word of the command line (gVisor's executables are all
  *     called {@code exe}), a trailing {@code *} standing for any rest
@@ -40,7 +40,7 @@ public record RuntimeProfile(
     List<Clue> recognition,
     @Nullable String recognitionGap,
     Needs needs,
-    List<Limitation> cannot,
+    Map<Limitation, String> cannot,
     List<String> sandboxProcesses,
     @Nullable String unsupported,
     String remedy,
@@ -55,7 +55,7 @@ public record RuntimeProfile(
   public RuntimeProfile {
     engineNames = List.copyOf(engineNames);
     recognition = List.copyOf(recognition);
-    cannot = List.copyOf(cannot);
+    cannot = Map.copyOf(cannot);
     sandboxProcesses = List.copyOf(sandboxProcesses);
     messages = List.copyOf(messages);
     sources = List.copyOf(sources);
@@ -211,6 +211,11 @@ public record RuntimeProfile(
       return new Shim(
           engineName, "containerd-shim-%s-%s".formatted(parts[count - 2], parts[count - 1]));
     }
+  }
+
+  /** What the profile says against something, or empty where it says nothing. */
+  public Optional<String> objection(Limitation limitation) {
+    return Optional.ofNullable(cannot.get(limitation));
   }
 
   /** Something that a container under the runtime cannot do, or does otherwise than runc. */

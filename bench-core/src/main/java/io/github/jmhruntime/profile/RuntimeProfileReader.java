@@ -6,8 +6,10 @@ import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
 import io.github.jmhruntime.profile.RuntimeProfile.Message;
 import io.github.jmhruntime.profile.RuntimeProfile.Needs;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +54,24 @@ final class RuntimeProfileReader {
         recognition,
         recognitionGap(profile, recognition),
         needs(profile.section("needs", Shape.NEEDS)),
-        profile.words("cannot", LIMITATIONS, "").stream()
-            .map(word -> Limitation.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
-            .toList(),
+        cannot(profile),
         profile.texts("sandboxProcesses"),
         profile.textOrNull("unsupported"),
         profile.text("remedy"),
         profile.sections("messages", Shape.MESSAGE, RuntimeProfileReader::message),
         profile.flag("measured", false),
         profile.texts("sources"));
+  }
+
+  private static Map<Limitation, String> cannot(Section profile) {
+    Map<Limitation, String> cannot = new EnumMap<>(Limitation.class);
+    profile
+        .texts("cannot", LIMITATIONS)
+        .forEach(
+            (word, why) ->
+                cannot.put(
+                    Limitation.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')), why));
+    return cannot;
   }
 
   private static @Nullable String recognitionGap(Section profile, List<Clue> recognition) {

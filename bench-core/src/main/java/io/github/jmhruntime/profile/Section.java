@@ -6,6 +6,7 @@ import io.github.jmhruntime.profile.Node.Scalar;
 import io.github.jmhruntime.profile.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -98,6 +99,28 @@ final class Section {
       throw problem(key, "is %s; it must be keys and values", entry.value().kind());
     }
     return mapping.entries();
+  }
+
+  /** Texts under keys that are all known. */
+  Map<String, String> texts(String key, List<String> known) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries(key)
+        .forEach(
+            (word, entry) -> {
+              if (!known.contains(word)) {
+                throw entry
+                    .at()
+                    .problem(
+                        "unknown key '%s%s.%s'%s; known are %s",
+                        path,
+                        key,
+                        word,
+                        Nearest.to(word, known).map(", did you mean '%s'?"::formatted).orElse(""),
+                        String.join(", ", known));
+              }
+              texts.put(word, Values.text(path + key + "." + word, entry.value()).strip());
+            });
+    return texts;
   }
 
   /** Text of a certain form, which the description completes after 'it must be'. */

@@ -25,7 +25,7 @@ enum Shape {
   NEEDS("kvm", "storageDrivers", "ownImages", "binaries", "engineFrom", "engineBelow"),
   MESSAGE("matches", "means", "remedy"),
   LIMITS("name", "title", "cpus", "memory"),
-  IMAGE("name", "title", "reference", "command", "stopSignal", "ready"),
+  IMAGE("name", "title", "reference", "references", "command", "stopSignal", "ready"),
   READINESS("output", "http"),
   HTTP("port", "path", "length"),
   SUITE(

@@ -113,6 +113,27 @@ class RunWithoutEngineTest {
   }
 
   @Test
+  void whatAProfileSaysCannotWorkIsRefusedBeforeAnythingIsProvided() throws IOException {
+    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes")).getParent();
+    Files.writeString(
+        profiles.resolve("runtimes/crun.yaml"),
+        """
+        name: crun
+        title: crun without control groups
+        engineNames: [crun]
+        recognition: []
+        recognitionGap: none
+        cannot: {cpu-limit: It was built without them.}
+        remedy: Build it with them.
+        """);
+    RunRequest limited = limited(profiles, List.of("crun"));
+
+    assertThatThrownBy(() -> run(limited))
+        .hasMessageContainingAll("-Druntime=crun", "-Dlimits=min", "It was built without them.");
+    assertThat(engines.calls).containsExactly("open", "close");
+  }
+
+  @Test
   void aRunThatWasCutShortGoesOnByItsPlan() throws Exception {
     cutShort();
 
@@ -201,6 +222,20 @@ class RunWithoutEngineTest {
         RunRequest.ForkRequest.NONE,
         new Place(output, false, null, Duration.ofSeconds(1), driver),
         given);
+  }
+
+  private RunRequest limited(Path profiles, List<String> runtimes) {
+    RunRequest usual = request(runtimes, 1, Set.of("limits"));
+    return new RunRequest(
+        usual.candidates(),
+        new Subject("quick", List.of(), List.of(), List.of("min"), List.of(), Map.of()),
+        usual.passes(),
+        usual.effort(),
+        usual.judging(),
+        usual.engine(),
+        usual.forks(),
+        new Place(output, false, profiles, Duration.ofSeconds(1), driver),
+        usual.given());
   }
 
   /** All that can be asked otherwise. */

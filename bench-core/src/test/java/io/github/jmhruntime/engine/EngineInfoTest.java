@@ -65,7 +65,7 @@ class EngineInfoTest {
         List.of(),
         null,
         RuntimeProfile.Needs.NOTHING,
-        List.of(),
+        Map.of(),
         List.of(),
         null,
         "",

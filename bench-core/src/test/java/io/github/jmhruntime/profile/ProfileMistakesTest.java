@@ -111,8 +111,8 @@ class ProfileMistakesTest {
   @Test
   void wordThatIsNotKnown() {
     runtime(
-        RUNTIME + "cannot: [exec, pauze]\n",
-        "7:16: key 'cannot[1]' is 'pauze', did you mean 'pause'?; known are exec, pause, top,"
+        RUNTIME + "cannot: {exec: it has no shell, pauze: never}\n",
+        "7:33: unknown key 'cannot.pauze', did you mean 'pause'?; known are exec, pause, top,"
             + " update, stats, health-check, tty, volumes, host-network, no-network, exit-code,"
             + " cpu-limit, memory-limit, pids-limit");
   }
@@ -230,6 +230,18 @@ class ProfileMistakesTest {
     image(
         IMAGE.replace("reference: a:1", "reference: a 1"),
         "3:12: key 'reference' is 'a 1'; it must be an image reference, such as"
+            + " debian:12@sha256:…");
+  }
+
+  @Test
+  void referencesOfRuntimesThatDoNotExistOrAreNone() {
+    image(
+        IMAGE + "references: {nabal: a:2}\n",
+        "5:14: unknown key 'references.nabal', did you mean 'nabla'?; known are "
+            + String.join(", ", Catalog.load(null).runtimes().keySet()));
+    image(
+        IMAGE + "references: {nabla: a 2}\n",
+        "5:13: key 'references' gives 'a 2' for nabla; it must be an image reference, such as"
             + " debian:12@sha256:…");
   }
 

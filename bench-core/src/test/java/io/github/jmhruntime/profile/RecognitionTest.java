@@ -52,7 +52,7 @@ class RecognitionTest {
         List.of(clues),
         null,
         RuntimeProfile.Needs.NOTHING,
-        List.of(),
+        Map.of(),
         List.of(),
         null,
         "r",

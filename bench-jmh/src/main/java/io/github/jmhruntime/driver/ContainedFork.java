@@ -82,7 +82,9 @@ final class ContainedFork implements ForkPlace {
   }
 
   private Place place(Cell cell, PlannedRuntime runtime) {
-    PlannedImage image = requireNonNull(plan.forks().image(), "a plan without an image for forks");
+    PlannedImage image =
+        requireNonNull(plan.forks().image(), "a plan without an image for forks")
+            .under(runtime.profile().name());
     return new Place(
         plan.engine().engine(),
         plan.engine().callLimit(),

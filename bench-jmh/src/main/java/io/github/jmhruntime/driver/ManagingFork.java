@@ -65,7 +65,9 @@ final class ManagingFork implements ForkPlace {
         runtime.profile(),
         runtime.engineName(),
         runtimeSwitch.select(runtime.engineName()),
-        plan.supplies().allImages(),
+        plan.supplies().allImages().stream()
+            .map(image -> image.under(runtime.profile().name()))
+            .toList(),
         plan.supplies().limits(),
         plan.supplies().probe(),
         evidenceFile.toString());

@@ -32,6 +32,13 @@ class ContainedForkTest {
   }
 
   @Test
+  void aForkUnderARuntimeWithAnImageOfItsOwnIsToldThat() throws IOException {
+    RunPlan plan = Plans.contained("jre", "min", "crun");
+
+    assertThat(told(plan).image()).isEqualTo("id-for-crun");
+  }
+
+  @Test
   void aPlanThatDoesNotFitOnTheDiskIsToldWithItsFileAndNothingIsCut() throws IOException {
     Path file = folder.resolve("contained.json");
     var unused = told(Plans.contained("jre", "min", "runc"));

@@ -50,7 +50,12 @@ final class Plans {
   static RunPlan contained(String image, String limits, String runtime) {
     PlannedImage planned =
         new PlannedImage(
-            image, "id-of-" + image, List.of(), "SIGTERM", new Image.Readiness(null, null));
+            image,
+            "id-of-" + image,
+            Map.of("crun", "id-for-crun"),
+            List.of(),
+            "SIGTERM",
+            new Image.Readiness(null, null));
     return plan(
         1,
         List.of("Trivial"),

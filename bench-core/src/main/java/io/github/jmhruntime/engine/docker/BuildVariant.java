@@ -36,6 +36,7 @@ final class BuildVariant {
             image.name(),
             image.title(),
             image.reference(),
+            image.references(),
             Map.copyOf(files),
             image.command(),
             image.stopSignal(),

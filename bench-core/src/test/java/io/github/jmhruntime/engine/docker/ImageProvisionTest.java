@@ -70,6 +70,7 @@ class ImageProvisionTest {
         "busybox",
         "",
         "busybox:1",
+        Map.of(),
         context,
         List.of(),
         "SIGKILL",

@@ -121,6 +121,7 @@ class ImagesIT {
             "layered",
             "",
             below.reference(),
+            Map.of(),
             Map.of(
                 "Dockerfile", "FROM nowhere.invalid/image",
                 "pulled.Dockerfile", "ARG BASE\nFROM ${BASE}\nCOPY greeting /\n",

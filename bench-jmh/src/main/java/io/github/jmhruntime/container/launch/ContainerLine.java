@@ -121,12 +121,12 @@ final class ContainerLine {
     if (profile.isHost()) {
       requireNothingOfContainers();
     } else {
-      Preparation.requireFitForForks(profile);
+      Preparation.requireFit(profile, limits);
       EngineChoice choice = EngineChoice.of(ENGINE, text(ENGINE), callLimit);
       ContainerEngine engine = open.open(choice, run, catalog.runtimes().values(), events);
       EngineInfo info = engine.info();
       String engineName = info.requireName(RUNTIME, profile);
-      var provided = engine.images().provide(image, events);
+      var provided = engine.images().provide(image.under(profile.name()), events);
       place =
           new Place(
               info.endpoint(),

@@ -13,9 +13,10 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ContainedForkPlan;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
+import io.github.jmhruntime.plan.Fitness;
 import io.github.jmhruntime.plan.PlanFile;
+import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
-import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -53,25 +54,28 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
     ContainedForkPlan fork = PlanFile.read(file, ContainedForkPlan.class);
     Place place = fork.place();
     if (place != null) {
-      requireFitForForks(fork.profile());
+      requireFit(fork.profile(), place.limits());
       EngineChoice choice = EngineChoice.of("engine", place.endpoint(), place.callLimit());
       var unused = open.open(choice, fork.runId(), List.of(fork.profile()), events);
     }
     return fork;
   }
 
-  static void requireFitForForks(RuntimeProfile profile) {
-    String why = profile.unsupported();
-    if (why == null && profile.needs().ownImages()) {
-      why = "it runs only images that are made for it, which have no Java";
-    }
-    if (why == null && profile.cannot().contains(Limitation.VOLUMES)) {
-      why = "its containers cannot see folders of the host, in which the benchmarks are";
-    }
-    if (why != null) {
-      throw new IllegalArgumentException(
-          "runtime=%s cannot run JMH's forks: %s".formatted(profile.name(), why));
-    }
+  /** Refuses what cannot work, before anything is started for it. */
+  static void requireFit(RuntimeProfile profile, Limits limits) {
+    Fitness.forForks(profile)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  "runtime=%s cannot run JMH's forks: %s".formatted(profile.name(), why));
+            });
+    Fitness.underLimits(profile, limits)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  "limits=%s cannot hold under runtime=%s: %s Leave limits out"
+                      .formatted(limits.name(), profile.name(), why));
+            });
   }
 
   private static String gateway(Place place) {

@@ -1,0 +1,94 @@
+package io.github.jmhruntime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Image;
+import io.github.jmhruntime.profile.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** By the profiles that are shipped: nabla has no limits, no folders, and images of its own. */
+class FittingRuntimesTest {
+
+  private static final Catalog CATALOG = Catalog.load(null);
+  private static final Image NGINX = CATALOG.image("", "nginx");
+  private static final Image FOR_NABLA =
+      new Image(
+          "nginx",
+          "",
+          "nginx:1",
+          Map.of("nabla", "nginx-nabla:1"),
+          Map.of(),
+          List.of(),
+          "SIGTERM",
+          NGINX.ready());
+  private static final Limits NONE = CATALOG.limits("", "default");
+  private static final Limits MIN = CATALOG.limits("", "min");
+
+  private final List<Event> told = new ArrayList<>();
+
+  @Test
+  void aLimitThatCannotHoldIsRefusedWithTheProfilesReason() {
+    refused(
+        new FittingRuntimes(Set.of("nabla"), false, List.of(NONE, MIN), List.of(FOR_NABLA)),
+        "-Druntime=nabla cannot be limited as -Dlimits=min says: There is no control group, so that"
+            + " --cpus does nothing. Take -Dlimits=default, or leave it out of -Druntime");
+  }
+
+  @Test
+  void forksThatCannotRunAreRefusedBeforeAnyIsStarted() {
+    refused(
+        new FittingRuntimes(Set.of("nabla"), true, List.of(NONE), List.of()),
+        "-Druntime=nabla cannot run JMH's forks: it runs only images that are made for it, which"
+            + " have no Java; take benchmarks that start containers themselves, such as"
+            + " -Dsuite=quick, or leave it out of -Druntime");
+  }
+
+  @Test
+  void anImageThatIsNotMadeForTheRuntimeIsRefusedAndOneThatIsTaken() {
+    refused(
+        new FittingRuntimes(Set.of("nabla"), false, List.of(NONE), List.of(NGINX)),
+        "-Druntime=nabla cannot start image 'nginx': it runs only images that are made for it; name"
+            + " one under 'references' in the image's YAML, or leave it out of -Druntime");
+
+    assertThat(
+            new FittingRuntimes(Set.of("nabla"), false, List.of(NONE), List.of(FOR_NABLA))
+                .of(runtimes(), told::add))
+        .isEqualTo(runtimes());
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatNobodyAskedForIsLeftOutAndTold() {
+    assertThat(
+            new FittingRuntimes(Set.of("runc"), false, List.of(MIN), List.of(NGINX))
+                .of(runtimes(), told::add))
+        .extracting(runtime -> runtime.profile().name())
+        .containsExactly("runc", "gvisor", "host");
+    assertThat(told)
+        .containsExactly(
+            new Event.Notice(
+                "nabla is left out: it cannot be limited as -Dlimits=min says: There is no control"
+                    + " group, so that --cpus does nothing. Take -Dlimits=default"));
+  }
+
+  private void refused(FittingRuntimes fitting, String message) {
+    assertThatThrownBy(() -> fitting.of(runtimes(), told::add))
+        .isInstanceOf(CommandException.class)
+        .hasMessage(message);
+  }
+
+  private static List<PlannedRuntime> runtimes() {
+    return Stream.of("runc", "gvisor", "nabla", "host")
+        .map(name -> new PlannedRuntime(CATALOG.runtime("", name), name))
+        .toList();
+  }
+}
