@@ -128,9 +128,10 @@ public final class ProbedRuntime {
 
   /** What the profile says cannot work, as an end of a sentence; empty where it says nothing. */
   String asProfileSays(Limitation limitation) {
-    return profile.cannot().contains(limitation)
-        ? ", as its profile says (cannot: %s)".formatted(limitation.word())
-        : "";
+    return profile
+        .objection(limitation)
+        .map(why -> ", as its profile says (%s: %s)".formatted(limitation.word(), why))
+        .orElse("");
   }
 
   private static void close(TemporaryContainer container, EngineException failure) {

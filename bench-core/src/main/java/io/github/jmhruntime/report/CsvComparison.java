@@ -71,8 +71,8 @@ final class CsvComparison implements Renderer<ComparisonReport> {
     columns.add(Column.text("verdict", row -> row.verdict().word()));
     columns.add(Column.text("method", row -> row.method().words()));
     columns.add(Column.text("warnings", row -> String.join("; ", WarningTexts.of(row))));
-    columns.add(new Column("threads", row -> row.key().threads()));
     columns.add(Column.text("caveat", Row::caveat));
+    columns.add(new Column("threads", row -> row.key().threads()));
     return columns;
   }
 }

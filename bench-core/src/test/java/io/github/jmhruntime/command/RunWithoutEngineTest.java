@@ -114,9 +114,9 @@ class RunWithoutEngineTest {
 
   @Test
   void whatAProfileSaysCannotWorkIsRefusedBeforeAnythingIsProvided() throws IOException {
-    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes")).getParent();
+    Path profiles = folder.resolve("profiles");
     Files.writeString(
-        profiles.resolve("runtimes/crun.yaml"),
+        Files.createDirectories(profiles.resolve("runtimes")).resolve("crun.yaml"),
         """
         name: crun
         title: crun without control groups

@@ -20,7 +20,7 @@ class PlanFileTest {
 
   private static final String IMAGE =
       """
-      {"name":"busybox","id":"sha256:1","command":["sh"],"stopSignal":"SIGTERM","ready":{"output":"up"}}""";
+      {"name":"busybox","id":"sha256:1","others":{"nabla":"sha256:2"},"command":["sh"],"stopSignal":"SIGTERM","ready":{"output":"up"}}""";
 
   private static final String PLAN =
       """

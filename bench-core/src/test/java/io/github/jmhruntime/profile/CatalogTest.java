@@ -161,7 +161,7 @@ class CatalogTest {
     assertMessage(
         () -> Catalog.load(missing),
         "-Dprofiles: there is no folder '%s'; create it with a sub-folder runtimes, limits, images,"
-            + " suites, decisions",
+            + " suites, probes, decisions",
         missing);
     assertMessage(
         () -> Catalog.load(folder),
