@@ -62,7 +62,7 @@ class LayersTest {
       container          host
       container.launch   event profile host engine plan measurement kernels container
       figures
-      benchmarks         profile engine workload.http workload.memory plan measurement figures
+      benchmarks         profile host engine workload.http workload.memory plan measurement figures
       driver             event profile host engine plan measurement container figures
 
       maven              event profile engine plan measurement statistics comparison decision \

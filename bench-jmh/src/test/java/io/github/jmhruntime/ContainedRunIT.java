@@ -134,6 +134,7 @@ class ContainedRunIT {
             fork -> {
               boolean limited = fork.params().get("container.limits").equals("min");
               assertThat(fork.evidence().askedCpus()).isEqualTo(limited ? 1.0 : null);
+              assertThat(fork.evidence().groupCpus()).isEqualTo(limited ? 1.0 : null);
               assertThat(fork.result().path("params").path("container.limits").asText())
                   .isEqualTo(limited ? "min" : "default");
             });

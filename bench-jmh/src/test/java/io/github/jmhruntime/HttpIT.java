@@ -10,6 +10,7 @@ import io.github.jmhruntime.command.RunRequest;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ class HttpIT {
     assertThat(better(rows, "keepAlive")).isEqualTo("higher");
     assertThat(better(rows, "keepAlive:latency.p99")).isEqualTo("lower");
     assertThat(better(rows, "keepAlive:memory.load.pss")).isEqualTo("lower");
+    assertThat(rows).noneMatch(row -> row.has("caveat"));
     nothingIsLeft();
   }
 
@@ -107,6 +109,11 @@ class HttpIT {
     // Under runc a process sees the host's memory, and its limit in the control group only.
     String files = fork.evidence().files().toString();
     assertThat(files.contains(String.valueOf(160 * MIB))).isEqualTo(!gvisor);
+    // Of its CPUs gVisor shows all; that they are limited is seen on the host.
+    assertThat(fork.evidence().groupCpus()).isEqualTo(1.0);
+    assertThat(fork.evidence().groupMemoryBytes()).isEqualTo(160 * MIB);
+    assertThat(fork.evidence().allotment().holds(Resource.CPU)).isTrue();
+    assertThat(fork.evidence().allotment().holds(Resource.MEMORY)).isTrue();
   }
 
   private void server(String name) throws IOException {
