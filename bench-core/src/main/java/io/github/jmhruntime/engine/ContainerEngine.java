@@ -76,6 +76,9 @@ public interface ContainerEngine extends AutoCloseable {
   /** The images that the engine has. */
   ImageStore images();
 
+  /** What it offers for containers that run, beyond what a measurement needs. */
+  ContainerOperations operations();
+
   /** Removes what runs left on this engine. */
   ContainerReaper reaper();
 

@@ -3,9 +3,9 @@ package io.github.jmhruntime.engine;
 import java.util.List;
 
 /**
- * Removes containers that runs left on an engine, with their volumes, also where a hanging runtime
- * keeps the engine from removing them. It never touches a container or a volume without {@link
- * ContainerSpec#RUN_LABEL}.
+ * Removes containers that runs left on an engine, with their volumes, networks and images, also
+ * where a hanging runtime keeps the engine from removing them. It never touches anything without
+ * {@link ContainerSpec#RUN_LABEL}.
  */
 public interface ContainerReaper {
 

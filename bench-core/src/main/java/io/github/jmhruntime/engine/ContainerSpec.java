@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mounts what of the host it sees
  * @param stopSignal the signal that asks it to end, or null for the image's own
  * @param confinement how it is kept apart from the host
+ * @param services what the engine does for it besides running it
  */
 public record ContainerSpec(
     String image,
@@ -30,7 +31,8 @@ public record ContainerSpec(
     Map<String, String> environment,
     List<Mount> mounts,
     @Nullable String stopSignal,
-    Confinement confinement) {
+    Confinement confinement,
+    ContainerServices services) {
 
   /** One that is kept apart as the engine does by itself. */
   public ContainerSpec(
@@ -55,7 +57,59 @@ public record ContainerSpec(
         environment,
         mounts,
         stopSignal,
-        Confinement.DEFAULT);
+        Confinement.DEFAULT,
+        ContainerServices.NONE);
+  }
+
+  /** The same from another image. */
+  public ContainerSpec from(String otherImage) {
+    return new ContainerSpec(
+        otherImage,
+        entrypoint,
+        command,
+        runtime,
+        cpus,
+        memoryBytes,
+        labels,
+        environment,
+        mounts,
+        stopSignal,
+        confinement,
+        services);
+  }
+
+  /** The same, asked to end by another signal. */
+  public ContainerSpec stoppedBy(String signal) {
+    return new ContainerSpec(
+        image,
+        entrypoint,
+        command,
+        runtime,
+        cpus,
+        memoryBytes,
+        labels,
+        environment,
+        mounts,
+        signal,
+        confinement,
+        services);
+  }
+
+  /** The same with services of the engine. */
+  public ContainerSpec with(ContainerServices more) {
+    return new ContainerSpec(
+        image,
+        entrypoint,
+        command,
+        runtime,
+        cpus,
+        memoryBytes,
+        labels,
+        environment,
+        mounts,
+        stopSignal,
+        confinement,
+        more);
   }
 
   /**
@@ -66,8 +120,9 @@ public record ContainerSpec(
   /**
    * A path of the host or a volume of the engine, seen in the container.
    *
-   * @param source absolute path on the host, or null for a new volume, which carries the
-   *     container's labels and is removed together with it
+   * @param source absolute path on the host; or the name of a volume, which is made with the
+   *     container's labels where there is none, and stays until its run is reaped; or null for a
+   *     new volume, which carries the container's labels and is removed together with it
    * @param target absolute path in the container
    * @param readOnly whether the container may only read it
    */

@@ -2,13 +2,13 @@ package io.github.jmhruntime.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerOperations;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
@@ -295,25 +295,6 @@ public final class DockerEngine implements ContainerEngine {
         .isEmpty();
   }
 
-  /** Volumes that carry a label of that name, and that no container uses. */
-  List<InspectVolumeResponse> unusedVolumes(String label) {
-    List<InspectVolumeResponse> volumes =
-        connection.call(
-            "list volumes",
-            docker ->
-                docker
-                    .listVolumesCmd()
-                    .withDanglingFilter(true)
-                    .withFilter("label", List.of(label))
-                    .exec()
-                    .getVolumes());
-    return volumes == null ? List.of() : volumes;
-  }
-
-  void removeVolume(String name) {
-    connection.call("remove volume " + name, docker -> docker.removeVolumeCmd(name).exec());
-  }
-
   @Override
   public ImageStore images() {
     return new DockerImageStore(connection, temporary);
@@ -322,6 +303,11 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public RuntimeSwitch runtimeSwitch(RuntimeSwitch.Mode mode, boolean mayChangeDaemon) {
     return RuntimeSwitches.open(this, mode, mayChangeDaemon);
+  }
+
+  @Override
+  public ContainerOperations operations() {
+    return new DockerOperations(connection);
   }
 
   @Override
@@ -334,7 +320,7 @@ public final class DockerEngine implements ContainerEngine {
     connection.close();
   }
 
-  private static String name(String id) {
+  static String name(String id) {
     return "container " + (id.length() > 12 ? id.substring(0, 12) : id);
   }
 }

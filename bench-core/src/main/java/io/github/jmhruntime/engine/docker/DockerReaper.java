@@ -1,6 +1,5 @@
 package io.github.jmhruntime.engine.docker;
 
-import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -8,13 +7,13 @@ import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.engine.docker.OwnThings.OwnThing;
 import io.github.jmhruntime.host.HostProcess;
 import io.github.jmhruntime.host.Owner;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.SandboxProcesses;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ final class DockerReaper implements ContainerReaper {
             .map(Container::getId)
             .toList();
     Reaped reaped = remove(ids, new ArrayList<>());
-    return withVolumes(
-        reaped, volume -> runId.equals(volume.getLabels().get(ContainerSpec.RUN_LABEL)));
+    return withThings(reaped, thing -> runId.equals(thing.labels().get(ContainerSpec.RUN_LABEL)));
   }
 
   @Override
@@ -66,11 +64,11 @@ final class DockerReaper implements ContainerReaper {
                     .formatted(container.getId()));
       }
     }
-    return withVolumes(
+    return withThings(
         remove(dead, kept),
-        volume ->
-            owner(volume.getLabels())
-                .map(found -> life(found, made(volume)))
+        thing ->
+            owner(thing.labels())
+                .map(found -> life(found, thing.made()))
                 .filter(Owner.Life.DEAD::equals)
                 .isPresent());
   }
@@ -84,20 +82,16 @@ final class DockerReaper implements ContainerReaper {
     return engine.connection().endpoint().socket() == null ? owner.life() : owner.lifeHere(made);
   }
 
-  private static Instant made(InspectVolumeResponse volume) {
-    Object made = volume.getRawValues().get("CreatedAt");
-    return made == null ? Instant.MAX : OffsetDateTime.parse(made.toString()).toInstant();
-  }
-
   /** A volume stays behind where someone else has removed its container without it. */
-  private Reaped withVolumes(Reaped containers, Predicate<InspectVolumeResponse> wanted) {
+  private Reaped withThings(Reaped containers, Predicate<OwnThing> wanted) {
     List<String> kept = new ArrayList<>(containers.kept());
-    for (InspectVolumeResponse volume : engine.unusedVolumes(ContainerSpec.RUN_LABEL)) {
-      if (wanted.test(volume)) {
+    OwnThings things = new OwnThings(engine.connection());
+    for (OwnThing thing : things.unused()) {
+      if (wanted.test(thing)) {
         try {
-          engine.removeVolume(volume.getName());
+          things.remove(thing);
         } catch (EngineException e) {
-          kept.add("volume %s: %s".formatted(volume.getName(), e.getMessage()));
+          kept.add("%s %s: %s".formatted(thing.kind(), thing.name(), e.getMessage()));
         }
       }
     }

@@ -23,7 +23,7 @@ final class Requests {
     CreateContainerCmd create =
         docker
             .createContainerCmd(spec.image())
-            .withLabels(labels(spec))
+            .withLabels(owned(spec.labels()))
             .withEnv(
                 spec.environment().entrySet().stream()
                     .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -38,13 +38,15 @@ final class Requests {
     if (spec.stopSignal() != null) {
       create.withStopSignal(spec.stopSignal());
     }
+    Serving.apply(spec.services(), create);
     return create;
   }
 
-  private static Map<String, String> labels(ContainerSpec spec) {
-    Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-    labels.put(DockerReaper.OWNER_LABEL, OWNER);
-    return labels;
+  /** These labels with that of the process that creates what carries them. */
+  static Map<String, String> owned(Map<String, String> labels) {
+    Map<String, String> owned = new LinkedHashMap<>(labels);
+    owned.put(DockerReaper.OWNER_LABEL, OWNER);
+    return owned;
   }
 
   private static HostConfig host(ContainerSpec spec) {
@@ -59,15 +61,18 @@ final class Requests {
       host.withMemory(spec.memoryBytes());
     }
     HostConfig confined = Confining.apply(spec.confinement(), spec.memoryBytes(), host);
+    Serving.apply(spec.services(), confined);
     return confined.withMounts(spec.mounts().stream().map(mount -> mount(mount, spec)).toList());
   }
 
   /** The engine removes a volume with its container only where the volume was given no name. */
   private static Mount mount(ContainerSpec.Mount mount, ContainerSpec spec) {
     Mount made = new Mount().withTarget(mount.target()).withReadOnly(mount.readOnly());
-    return mount.source() == null
+    String source = mount.source();
+    return source == null || !source.startsWith("/")
         ? made.withType(MountType.VOLUME)
-            .withVolumeOptions(new VolumeOptions().withLabels(labels(spec)))
-        : made.withType(MountType.BIND).withSource(mount.source());
+            .withSource(source)
+            .withVolumeOptions(new VolumeOptions().withLabels(owned(spec.labels())))
+        : made.withType(MountType.BIND).withSource(source);
   }
 }

@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine.local;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.engine.docker.DockerEngine;
+import io.github.jmhruntime.host.Programs;
 import java.util.List;
 
 /** The private engine's daemon.json. */
@@ -23,9 +24,11 @@ final class DaemonConfig {
     config.put("pidfile", places.pidFile().toString());
     config.putArray("hosts").add("unix://" + places.socket());
     config.put("bridge", places.bridge());
-    for (String off : List.of("iptables", "ip6tables", "ip-masq", "ip-forward", "userland-proxy")) {
+    for (String off : List.of("iptables", "ip6tables", "ip-masq", "ip-forward")) {
       config.put(off, false);
     }
+    // Without packet filter rules, only the proxy leads from a published port to its container.
+    config.put("userland-proxy", Programs.exist("docker-proxy"));
     config.put("cgroup-parent", places.cgroup());
     config.putArray("exec-opts").add("native.cgroupdriver=cgroupfs");
     config.putArray("labels").add(DockerEngine.PRIVATE_LABEL);

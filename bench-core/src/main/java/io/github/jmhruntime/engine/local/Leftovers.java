@@ -2,6 +2,7 @@ package io.github.jmhruntime.engine.local;
 
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.ExternalCommand;
+import io.github.jmhruntime.engine.docker.NetworkBridges;
 import io.github.jmhruntime.host.Cgroups;
 import io.github.jmhruntime.host.FileTree;
 import io.github.jmhruntime.host.HostProcess;
@@ -51,6 +52,7 @@ final class Leftovers {
   boolean exist() {
     return Files.exists(places.run(), LinkOption.NOFOLLOW_LINKS)
         || Bridge.exists(places.bridge())
+        || !NetworkBridges.ofDead().isEmpty()
         || !Cgroups.existing(places.cgroup()).isEmpty()
         || !processes().isEmpty();
   }
@@ -68,6 +70,7 @@ final class Leftovers {
       Cgroups.existing(places.cgroup()).forEach(group -> left.add("cgroup " + group));
     }
     Bridge.remove(places.bridge());
+    NetworkBridges.removeDead();
     mounts().forEach(this::unmount);
     mounts().forEach(mount -> left.add("mount " + mount));
     if (left.isEmpty()) {

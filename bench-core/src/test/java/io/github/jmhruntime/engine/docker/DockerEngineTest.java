@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,13 @@ class DockerEngineTest {
     assertThatThrownBy(() -> hasty.attach(ID)).isInstanceOf(EngineTimeoutException.class);
     assertThatThrownBy(() -> hasty.remove(ID)).isInstanceOf(EngineTimeoutException.class);
     assertThatThrownBy(() -> hasty.logs(ID, 1)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> hasty.operations().top(ID)).isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> hasty.operations().pause(ID))
+        .isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> hasty.operations().exec(ID, List.of("true")))
+        .isInstanceOf(EngineTimeoutException.class);
+    assertThatThrownBy(() -> hasty.operations().copyOut(ID, "/file"))
+        .isInstanceOf(EngineTimeoutException.class);
     assertThatThrownBy(() -> hasty.stop(ID, Duration.ZERO))
         .isInstanceOf(EngineTimeoutException.class);
     assertThatThrownBy(() -> hasty.awaitExit(ID, LIMIT.multipliedBy(3)))

@@ -12,6 +12,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.engine.docker.OwnThings.OwnThing;
 import io.github.jmhruntime.engine.local.TestEngines;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.HostProcess;
@@ -93,11 +94,13 @@ class DockerReaperIT {
         ChildJvm.start(Orphans.class, session.endpoint(), image.digest(), "gvisor")) {
       String orphan = child.says();
       assertThat(reaper.reapDead().removed()).isEmpty();
+      assertThat(things()).extracting(OwnThing::kind).containsExactly("image", "network");
       child.kill();
       ContainerReaper.Reaped reaped = reaper.reapDead();
       assertThat(reaped.removed()).containsExactly(orphan);
       assertThat(reaped.kept()).anySatisfy(kept -> assertThat(kept).contains(own, "is alive"));
       assertThat(mentioning(orphan)).isEmpty();
+      assertThat(things()).isEmpty();
       assertThat(engine.inspect(own).running()).isTrue();
     }
     assertThat(reaper.reapRun("alive").removed()).containsExactly(own);
@@ -179,18 +182,57 @@ class DockerReaperIT {
   void aVolumeGoesWithItsContainerOrWithItsRun() {
     String id = createWithVolume("volumes");
     session.engine().reaper().remove(id);
-    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
+    assertThat(things()).isEmpty();
 
     String removedWithoutVolume = createWithVolume("volumes");
     engine
         .connection()
         .call("remove", docker -> docker.removeContainerCmd(removedWithoutVolume).exec());
-    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
+    assertThat(things()).hasSize(1);
     session.engine().reaper().reapDead();
     session.engine().reaper().reapRun("another");
-    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).hasSize(1);
+    assertThat(things()).hasSize(1);
     session.engine().reaper().reapRun("volumes");
-    assertThat(engine.unusedVolumes(ContainerSpec.RUN_LABEL)).isEmpty();
+    assertThat(things()).isEmpty();
+  }
+
+  /** It has the labels of the container that it was made of. */
+  @Test
+  void anImageThatAUserMadeOfAContainerStays() {
+    DockerApi api = new DockerApi(engine.connection());
+    String id = start("committed");
+    String own = engine.operations().commit(id);
+    String users = api.ask("commit", "/commit?container=" + id, null).path("Id").asText();
+    try {
+      session.engine().reaper().reapRun("committed");
+      assertThat(Presence.of(engine.connection(), own)).isEmpty();
+      assertThat(Presence.of(engine.connection(), users)).isPresent();
+    } finally {
+      api.delete("remove the image", "/images/" + users + "?noprune=1");
+    }
+  }
+
+  /** An engine that is killed leaves the bridges of its networks. */
+  @Test
+  void aBridgeGoesOnceItsProcessIsDead() throws IOException, InterruptedException {
+    String own = NetworkBridges.next();
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    String orphan = "jmhrn" + dead.pid() + "z";
+    ExternalCommand.run(HASTE, "ip", "link", "add", own, "type", "bridge");
+    ExternalCommand.run(HASTE, "ip", "link", "add", orphan, "type", "bridge");
+    try {
+      assertThat(NetworkBridges.ofDead()).containsExactly(orphan);
+      NetworkBridges.removeDead();
+      assertThat(Path.of("/sys/class/net", orphan)).doesNotExist();
+      assertThat(Path.of("/sys/class/net", own)).exists();
+    } finally {
+      ExternalCommand.run(HASTE, "ip", "link", "delete", own);
+    }
+  }
+
+  private static List<OwnThing> things() {
+    return new OwnThings(engine.connection()).unused();
   }
 
   private static String createWithVolume(String run) {
@@ -241,12 +283,16 @@ class DockerReaperIT {
     return ProcessTable.ofThisHost().others(process -> process.mentions(text));
   }
 
-  /** Starts a container and never removes it. */
+  /** Starts a container, makes a network and an image, and never removes them. */
   static final class Orphans {
     public static void main(String[] arguments) {
       DockerEngine engine = DockerEngine.open(arguments[0], TestEngines.CALL_LIMIT);
       String id = engine.create(spec(arguments[1], arguments[2], "orphaned", "sleep", "1000"));
       engine.start(id);
+      engine
+          .operations()
+          .createNetwork("orphaned", Map.of(ContainerSpec.RUN_LABEL, "orphaned"), null);
+      engine.operations().commit(id);
       ChildJvm.sayAndWait(id);
     }
   }
