@@ -1,5 +1,8 @@
 package io.github.jmhruntime.probe;
 
+import io.github.jmhruntime.profile.RuntimeProfile;
+import java.util.Optional;
+
 /** Tries one thing under a runtime. */
 public interface Probe {
 
@@ -14,4 +17,9 @@ public interface Probe {
    *     as {@code not run}, with these words
    */
   Found tryUnder(ProbedRuntime runtime);
+
+  /** What the runtime's profile alone says, where nothing can be tried; empty for nothing. */
+  default Optional<Found> foreseen(RuntimeProfile profile) {
+    return Optional.empty();
+  }
 }

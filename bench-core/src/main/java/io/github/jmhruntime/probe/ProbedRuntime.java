@@ -2,6 +2,7 @@ package io.github.jmhruntime.probe;
 
 import io.github.jmhruntime.engine.Confinement;
 import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerServices;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
@@ -63,12 +64,18 @@ public final class ProbedRuntime {
         Map.of(),
         tenant.mounts(),
         "SIGKILL",
-        tenant.confinement());
+        tenant.confinement(),
+        ContainerServices.NONE);
   }
 
   /** Creates and starts a container, which is removed when it is closed. */
   public TemporaryContainer start(Tenant tenant) {
-    TemporaryContainer container = TemporaryContainer.create(engine(), spec(tenant));
+    return start(spec(tenant));
+  }
+
+  /** The same for a container that was described in full. */
+  TemporaryContainer start(ContainerSpec spec) {
+    TemporaryContainer container = TemporaryContainer.create(engine(), spec);
     try {
       engine().start(container.id());
       return container;
@@ -102,6 +109,11 @@ public final class ProbedRuntime {
         inTime,
         state.error(),
         Said.of(engine().logs(container.id(), LINES)));
+  }
+
+  /** What a container's program has said up to now. */
+  Said said(TemporaryContainer container) {
+    return Said.of(engine().logs(container.id(), LINES));
   }
 
   /** What a container under this runtime sees of where it is; looked at once. */

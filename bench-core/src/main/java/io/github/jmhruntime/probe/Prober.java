@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tries probes under one runtime after the other. What fails is told, and the others go on. */
 public final class Prober {
@@ -48,7 +49,7 @@ public final class Prober {
     for (Probe probe : probes) {
       progress("%s, %s".formatted(profile.name(), probe.name()));
       if (!trouble.isEmpty()) {
-        found.put(probe.name(), Found.notRun(trouble));
+        found.put(probe.name(), untried(probe, profile, trouble));
       } else if (probe instanceof Hog && !loose.isEmpty()) {
         found.put(probe.name(), Found.notRun("cannot be run safely: " + loose));
       } else {
@@ -57,6 +58,14 @@ public final class Prober {
       done++;
     }
     return found;
+  }
+
+  /** Where images of its own are needed, its profile is all there is to go by. */
+  static Found untried(Probe probe, RuntimeProfile profile, String trouble) {
+    return Optional.of(profile)
+        .filter(own -> own.needs().ownImages())
+        .flatMap(probe::foreseen)
+        .orElseGet(() -> Found.notRun(trouble));
   }
 
   private static Found tried(Probe probe, ProbedRuntime runtime) {
