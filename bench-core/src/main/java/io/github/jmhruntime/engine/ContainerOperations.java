@@ -66,6 +66,9 @@ public interface ContainerOperations {
    */
   String commit(String id);
 
+  /** The size of an image, in bytes. */
+  long imageBytes(String image);
+
   /**
    * Writes the memory of a container's processes to disk and ends them.
    *

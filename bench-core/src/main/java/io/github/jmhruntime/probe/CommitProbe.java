@@ -6,6 +6,8 @@ import io.github.jmhruntime.engine.TemporaryContainer;
 /** An image made of a container, which must have what was written there. */
 final class CommitProbe extends FeatureProbe {
 
+  private static final long MIB = 1 << 20;
+
   CommitProbe() {
     super("commit", null);
   }
@@ -18,16 +20,20 @@ final class CommitProbe extends FeatureProbe {
       String image = ask(() -> operations.commit(container.id()));
       Tenant reader = Tenant.of(shell("echo kept=$(cat /opt/kept)"));
       try (TemporaryContainer second = runtime.start(runtime.spec(reader).from(image))) {
-        return judge(runtime.awaitEnd(second, ProbedRuntime.PATIENCE).said());
+        Said said = runtime.awaitEnd(second, ProbedRuntime.PATIENCE).said();
+        return judge(
+            said, operations.imageBytes(image) - operations.imageBytes(runtime.around().image()));
       }
     }
   }
 
-  static Checks judge(Said said) {
+  static Checks judge(Said said, long addedBytes) {
     return Checks.none()
+        .fact("addedMib", addedBytes / MIB)
         .essential(
             said.last("kept").equals("written"),
             "the image has what the container had written",
-            "an image is made without a word, but it lacks what the container had written");
+            "an image is made without a word, but it lacks what the container had written; it is %d MiB larger than the one before"
+                .formatted(addedBytes / MIB));
   }
 }

@@ -18,7 +18,7 @@ final class UpdateProbe extends FeatureProbe {
   private static final long MEMORY = 400;
   private static final long LESS_MEMORY = 128;
   private static final long TAKES = 240;
-  private static final int BUSY_SECONDS = 3;
+  private static final int BUSY_SECONDS = 2;
   private static final int WINDOWS = 6;
 
   UpdateProbe() {

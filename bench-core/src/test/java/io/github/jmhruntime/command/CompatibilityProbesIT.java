@@ -41,14 +41,7 @@ class CompatibilityProbesIT {
     var unused =
         ProbeCommand.run(
             new ProbeCommand.Request(
-                "runc",
-                List.of("crun", "gvisor"),
-                PROBES,
-                "private",
-                null,
-                output,
-                LIMIT,
-                80),
+                "runc", List.of("crun", "gvisor"), PROBES, "private", null, output, LIMIT, 80),
             EventHandler.none());
     findings = ProbeFindings.read(output.resolve("probes.json"));
   }

@@ -105,8 +105,10 @@ class FeatureProbesTest {
 
   @Test
   void anImageWithoutWhatWasWrittenIsNoCommit() {
-    assertThat(found(CommitProbe.judge(said("kept=written"))).finding()).isEqualTo(OFFERED);
-    assertThat(found(CommitProbe.judge(said("kept="))).finding()).isEqualTo(NOT_OFFERED);
+    assertThat(found(CommitProbe.judge(said("kept=written"), 8)).finding()).isEqualTo(OFFERED);
+    Found lost = found(CommitProbe.judge(said("kept="), 1L << 30));
+    assertThat(lost.finding()).isEqualTo(NOT_OFFERED);
+    assertThat(lost.evidence()).contains("1024 MiB larger");
   }
 
   @Test

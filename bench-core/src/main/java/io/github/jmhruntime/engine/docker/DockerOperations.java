@@ -134,6 +134,11 @@ final class DockerOperations implements ContainerOperations {
   }
 
   @Override
+  public long imageBytes(String image) {
+    return api.get("inspect image " + image, "/images/" + image + "/json").path("Size").asLong();
+  }
+
+  @Override
   public void checkpoint(String id, String name) {
     api.command(
         "checkpoint " + name(id),
