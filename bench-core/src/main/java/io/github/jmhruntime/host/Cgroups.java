@@ -2,11 +2,14 @@ package io.github.jmhruntime.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The machine's control group hierarchies, of either version. */
@@ -45,12 +48,12 @@ public final class Cgroups {
   }
 
   /** The root of the version 1 hierarchy with a controller, such as {@code memory}. */
-  static Optional<Path> hierarchy(String controller) {
+  public static Optional<Path> hierarchy(String controller) {
     return mount("cgroup .*[ ,]" + controller + "(,.*)?");
   }
 
   /** The root of the version 2 hierarchy. */
-  static Optional<Path> unified() {
+  public static Optional<Path> unified() {
     return mount("cgroup2 .*");
   }
 
@@ -60,6 +63,20 @@ public final class Cgroups {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** The groups at the roots of all hierarchies whose names begin so, such as {@code /docker}. */
+  public static Set<String> beginning(String name) {
+    Set<String> groups = new TreeSet<>();
+    for (Path hierarchy : hierarchies()) {
+      try (DirectoryStream<Path> found =
+          Files.newDirectoryStream(hierarchy, name.substring(1) + "*")) {
+        found.forEach(group -> groups.add("/" + group.getFileName()));
+      } catch (IOException e) {
+        // This user cannot look into it, and has made nothing there.
+      }
+    }
+    return groups;
   }
 
   /** Removes a group with all its subgroups from every hierarchy; says which could not be. */

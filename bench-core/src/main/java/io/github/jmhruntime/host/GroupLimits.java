@@ -34,6 +34,11 @@ public record GroupLimits(@Nullable Double cpus, @Nullable Long memoryBytes) {
     return of(SandboxProcesses.of(containerId), ROOT);
   }
 
+  /** Those of a process that runs on this host now, whatever it calls itself. */
+  public static GroupLimits ofProcess(long pid) {
+    return of(ProcessTable.ofThisHost().process(pid).stream().toList(), ROOT);
+  }
+
   static GroupLimits of(Collection<HostProcess> sandbox, Path root) {
     List<HostProcess> working =
         sandbox.stream().filter(process -> !process.name().startsWith(SHIM)).toList();

@@ -94,11 +94,25 @@ public final class TemporaryFolder {
    * @throws IOException where it cannot be made, or the user's folder there is not the user's alone
    */
   public Path makeFolderOnDisk(String prefix) throws IOException {
+    return Files.createTempDirectory(madeOnDisk(), prefix);
+  }
+
+  /**
+   * Where a file or folder of that name lies on a disk, which goes with this one; it need not be
+   * there yet.
+   *
+   * @throws IOException as {@link #makeFolderOnDisk}
+   */
+  public Path onDisk(String name) throws IOException {
+    return madeOnDisk().resolve(name);
+  }
+
+  private Path madeOnDisk() throws IOException {
     try {
-      return Files.createTempDirectory(make(onDisk()), prefix);
+      return make(onDisk());
     } catch (FileAlreadyExistsException e) {
       PrivateFolder.requireOwn(onDisk());
-      return Files.createTempDirectory(onDisk(), prefix);
+      return onDisk();
     }
   }
 

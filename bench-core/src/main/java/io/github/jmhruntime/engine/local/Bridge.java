@@ -2,10 +2,8 @@ package io.github.jmhruntime.engine.local;
 
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.docker.ExternalCommand;
+import io.github.jmhruntime.host.Subnet;
 import java.io.IOException;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +26,15 @@ final class Bridge {
    * would send their packets to an address that nobody has any more, until their ARP entry expires.
    */
   static void create(String name) {
-    Subnet subnet = Subnet.free(used());
+    Subnet subnet =
+        Subnet.free(used())
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        "every private subnet that the private engine's bridge could use is in use;"
+                            + " `ip route` lists them"));
     ip("link", "add", name, "address", subnet.hardwareAddress(), "type", "bridge");
-    ip("address", "add", subnet.firstHost(), "dev", name);
+    ip("address", "add", subnet.host(1) + "/" + subnet.prefix(), "dev", name);
     ip("link", "set", name, "up");
   }
 
@@ -46,24 +50,9 @@ final class Bridge {
 
   private static List<Subnet> used() {
     try {
-      List<Subnet> used = new ArrayList<>();
-      used.addAll(Subnet.routes(Files.readString(Path.of("/proc/net/route"))));
-      for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
-        for (InterfaceAddress address : device.getInterfaceAddresses()) {
-          if (address.getAddress().getAddress().length == 4) {
-            used.add(
-                Subnet.parse(
-                    address.getAddress().getHostAddress()
-                        + "/"
-                        + address.getNetworkPrefixLength()));
-          }
-        }
-      }
-      return used;
-    } catch (SocketException e) {
-      throw new EngineException("the machine's networks cannot be listed: " + e, e);
+      return Subnet.inUse();
     } catch (IOException e) {
-      throw new EngineException("the machine's routes cannot be read: " + e, e);
+      throw new EngineException("the machine's networks cannot be listed: " + e, e);
     }
   }
 

@@ -1,15 +1,12 @@
 package io.github.jmhruntime.engine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,30 +63,6 @@ class PrivateEngineTest {
         .contains("mount -t tmpfs -o ro none /proc/sys/net", "/usr/bin/runsc \"$@\"");
     assertThat(RuntimeRegistration.exposesProcSysNet("7.0.1")).isTrue();
     assertThat(RuntimeRegistration.exposesProcSysNet("5.15.0")).isFalse();
-  }
-
-  @Test
-  void theFirstSubnetThatNothingUsesIsTaken() {
-    assertThat(Subnet.free(List.of()).firstHost()).isEqualTo("172.30.0.1/24");
-    List<Subnet> used = List.of(Subnet.parse("172.30.0.0/23"), Subnet.parse("172.30.2.200/32"));
-    assertThat(Subnet.free(used).firstHost()).isEqualTo("172.30.3.1/24");
-    assertThat(Subnet.free(List.of(Subnet.parse("172.16.0.0/12"))).firstHost())
-        .isEqualTo("10.213.0.1/24");
-    List<Subnet> everything =
-        new ArrayList<>(List.of(Subnet.parse("172.16.0.0/12"), Subnet.parse("10.0.0.0/8")));
-    everything.add(Subnet.parse("192.168.0.0/16"));
-    assertThatThrownBy(() -> Subnet.free(everything)).isInstanceOf(EngineException.class);
-  }
-
-  @Test
-  void theRoutingTableIsReadWithoutItsDefaultRoute() {
-    String table =
-        """
-        Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
-        eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0
-        docker0\t000011AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0
-        """;
-    assertThat(Subnet.routes(table)).containsExactly(Subnet.parse("172.17.0.0/16"));
   }
 
   private static List<RuntimeRegistration> registered(String kernel, String... binaries) {

@@ -1,8 +1,13 @@
-package io.github.jmhruntime.engine.local;
+package io.github.jmhruntime.host;
 
-import io.github.jmhruntime.engine.EngineException;
+import java.io.IOException;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,12 +17,12 @@ import java.util.stream.Stream;
  * @param address the first address, as a number
  * @param prefix how many leading bits are the network's, 0 to 32
  */
-record Subnet(long address, int prefix) {
+public record Subnet(long address, int prefix) {
 
   private static final int BITS = 32;
 
   /** Reads the form {@code 172.30.0.0/24}. */
-  static Subnet parse(String text) {
+  public static Subnet parse(String text) {
     String[] parts = text.split("[./]", -1);
     long address = 0;
     for (int i = 0; i < 4; i++) {
@@ -31,7 +36,7 @@ record Subnet(long address, int prefix) {
    * The destinations in a table as {@code /proc/net/route} shows it, without the default route,
    * which covers everything and takes nothing.
    */
-  static List<Subnet> routes(String table) {
+  public static List<Subnet> routes(String table) {
     List<Subnet> routes = new ArrayList<>();
     for (String line : table.lines().skip(1).toList()) {
       String[] fields = line.strip().split("\\s+", -1);
@@ -46,16 +51,30 @@ record Subnet(long address, int prefix) {
     return routes;
   }
 
-  /** The first subnet for a bridge that overlaps none of those in use. */
-  static Subnet free(List<Subnet> used) {
+  /**
+   * Those that this machine has routes or addresses of.
+   *
+   * @throws IOException where that cannot be read
+   */
+  public static List<Subnet> inUse() throws IOException {
+    List<Subnet> used = new ArrayList<>(routes(Files.readString(Path.of("/proc/net/route"))));
+    for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
+      for (InterfaceAddress address : device.getInterfaceAddresses()) {
+        if (address.getAddress().getAddress().length == 4) {
+          used.add(
+              parse(
+                  address.getAddress().getHostAddress() + "/" + address.getNetworkPrefixLength()));
+        }
+      }
+    }
+    return used;
+  }
+
+  /** The first private subnet of 256 addresses that overlaps none of those in use, if any. */
+  public static Optional<Subnet> free(List<Subnet> used) {
     return candidates()
         .filter(candidate -> used.stream().noneMatch(candidate::overlaps))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "every private subnet that the private engine's bridge could use is in use;"
-                        + " `ip route` lists them"));
+        .findFirst();
   }
 
   private static Stream<Subnet> candidates() {
@@ -69,17 +88,16 @@ record Subnet(long address, int prefix) {
     return (address & mask) == (other.address & mask);
   }
 
-  /** The first host's address with the prefix, such as {@code 172.30.0.1/24}. */
-  String firstHost() {
-    long host = address + 1;
-    return "%d.%d.%d.%d/%d"
-        .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff, prefix);
+  /** The address of its first, second, … host, such as {@code 172.30.0.1}. */
+  public String host(int number) {
+    long host = address + number;
+    return "%d.%d.%d.%d".formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff);
   }
 
   /**
    * A hardware address for the first host, locally administered, as Docker forms them: 02:42:IP.
    */
-  String hardwareAddress() {
+  public String hardwareAddress() {
     long host = address + 1;
     return "02:42:%02x:%02x:%02x:%02x"
         .formatted(host >> 24, host >> 16 & 0xff, host >> 8 & 0xff, host & 0xff);
