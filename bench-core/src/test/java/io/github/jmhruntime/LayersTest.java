@@ -39,6 +39,7 @@ class LayersTest {
       engine             event profile host
       engine.docker      event profile host engine
       engine.local       event profile host engine engine.docker
+      ladder             profile host engine
       workload.http
       workload.memory    unit profile host engine
       probe              event profile host engine
@@ -51,8 +52,8 @@ class LayersTest {
       report.markup
       report.chart       report.markup
       report.html        unit measurement statistics comparison report report.markup report.chart
-      command            unit event profile host engine probe plan measurement statistics comparison \
-                         decision report report.html
+      command            unit event profile host engine ladder probe plan measurement statistics \
+                         comparison decision report report.html
 
       kernels
       kernels.memory     kernels
@@ -60,9 +61,10 @@ class LayersTest {
       kernels.disk       kernels
       kernels.boundary   kernels
       container          host
-      container.launch   event profile host engine plan measurement kernels container
+      container.launch   event profile host engine ladder plan measurement kernels container
       figures
-      benchmarks         profile host engine workload.http workload.memory plan measurement figures
+      benchmarks         profile host engine ladder workload.http workload.memory plan measurement \
+                         figures
       driver             event profile host engine plan measurement container figures
 
       maven              event profile engine plan measurement statistics comparison decision \

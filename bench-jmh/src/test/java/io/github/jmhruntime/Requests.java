@@ -21,9 +21,11 @@ final class Requests {
 
   private final Path output;
   private List<String> runtimes = List.of();
+  private String baseline = "runc";
   private List<String> benchmarks = List.of();
   private List<String> images = List.of();
   private List<String> limits = List.of();
+  private RunRequest.ForkRequest forks = RunRequest.ForkRequest.NONE;
   private List<Integer> scales = List.of();
   private List<String> params = List.of();
   private List<String> driverArguments = List.of("-Djmh.ignoreLock=true");
@@ -52,6 +54,11 @@ final class Requests {
     return this;
   }
 
+  Requests baseline(String name) {
+    baseline = name;
+    return this;
+  }
+
   Requests benchmarks(List<String> patterns) {
     benchmarks = patterns;
     return this;
@@ -59,6 +66,12 @@ final class Requests {
 
   Requests images(List<String> names) {
     images = names;
+    return this;
+  }
+
+  /** Forks run on this JVM, mounted, in that image. */
+  Requests forkImage(String name) {
+    forks = new RunRequest.ForkRequest(null, name, "jdk=host");
     return this;
   }
 
@@ -134,13 +147,13 @@ final class Requests {
 
   RunRequest build() {
     return new RunRequest(
-        new RunRequest.Candidates(runtimes, "runc", false),
+        new RunRequest.Candidates(runtimes, baseline, false),
         new Subject("quick", benchmarks, images, limits, scales, ParamValues.parse(params)),
         new RunRequest.Passes(blocks, 7L),
         Effort.of(remeasure, precision, timeBudget),
         new Judging(0.95, 0.02),
         new EngineUse(engine, switchMode, false, callLimit),
-        RunRequest.ForkRequest.NONE,
+        forks,
         new RunRequest.Place(
             output,
             resume,

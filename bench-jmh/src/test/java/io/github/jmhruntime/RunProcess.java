@@ -28,6 +28,16 @@ final class RunProcess implements AutoCloseable {
    */
   static RunProcess start(Path output, String engine, Path temporary, String limits)
       throws IOException {
+    return start(output, engine, temporary, limits, "crun");
+  }
+
+  /**
+   * The same under runc and another runtime.
+   *
+   * @param runtime which comes first
+   */
+  static RunProcess start(Path output, String engine, Path temporary, String limits, String runtime)
+      throws IOException {
     Path log = temporary.resolve("run.log");
     ProcessBuilder run =
         new ProcessBuilder(
@@ -38,7 +48,8 @@ final class RunProcess implements AutoCloseable {
             output.toString(),
             engine,
             temporary.toString(),
-            limits);
+            limits,
+            runtime);
     return new RunProcess(run.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
   }
 
@@ -46,7 +57,9 @@ final class RunProcess implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     RunRequest request =
         Requests.into(Path.of(args[0]))
-            .runtimes(List.of("crun"))
+            .runtimes(List.of(args[4]))
+            .baseline(args[4].startsWith("ladder") ? "host" : "runc")
+            .forkImage(args[4].startsWith("ladder") ? "debian" : "")
             .benchmarks(List.of("TrivialBenchmark"))
             .limits(List.of(args[3]))
             .blocks(1)

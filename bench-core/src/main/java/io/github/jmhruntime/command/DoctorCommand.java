@@ -10,6 +10,10 @@ import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
+import io.github.jmhruntime.ladder.HandmadeContainer;
+import io.github.jmhruntime.ladder.Means;
+import io.github.jmhruntime.ladder.RootFileSystem;
+import io.github.jmhruntime.ladder.Trial;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -34,13 +38,19 @@ public final class DoctorCommand {
   private final EngineSession session;
   private final EventHandler events;
   private final String shellImage;
+  private final TemporaryFolder temporary;
 
   private DoctorCommand(
-      Catalog catalog, EngineSession session, EventHandler events, String shellImage) {
+      Catalog catalog,
+      EngineSession session,
+      EventHandler events,
+      String shellImage,
+      TemporaryFolder temporary) {
     this.catalog = catalog;
     this.session = session;
     this.events = events;
     this.shellImage = shellImage;
+    this.temporary = temporary;
   }
 
   /**
@@ -68,7 +78,7 @@ public final class DoctorCommand {
           session.engine().images().provide(catalog.image("the probe's image", "busybox"), events);
       return Outcome.of(
           ReportFiles.text(
-              new DoctorCommand(catalog, session, events, shell.reference()).examine()));
+              new DoctorCommand(catalog, session, events, shell.reference(), temporary).examine()));
     }
   }
 
@@ -88,6 +98,9 @@ public final class DoctorCommand {
     if (profile.isHost()) {
       return usable(profile, "no container; measures JMH benchmarks, where it is asked for");
     }
+    if (profile.isHandmade()) {
+      return builtByHand(profile);
+    }
     var info = session.engine().info();
     Optional<String> engineName = info.nameOf(profile);
     if (engineName.isEmpty()) {
@@ -97,6 +110,26 @@ public final class DoctorCommand {
     return lacking.isEmpty()
         ? tried(profile, engineName.get())
         : unusable(profile, String.join("; ", lacking), profile.remedy());
+  }
+
+  /** Really builds one, and looks at a process in it. */
+  private Finding builtByHand(RuntimeProfile profile) {
+    List<String> lacking = Means.lacking(profile.steps());
+    if (!lacking.isEmpty()) {
+      return unusable(profile, String.join("; ", lacking), profile.remedy());
+    }
+    try {
+      RootFileSystem root = RootFileSystem.provide(session.engine(), shellImage, RUN, temporary);
+      HandmadeContainer container =
+          HandmadeContainer.of(profile.steps(), root, HandmadeContainer.NO_LIMITS);
+      Recognition recognition =
+          profile.recogniseHere(Trial.look(container, profile.clueFiles(), TRIAL_LIMIT).files());
+      return recognition.contradicted()
+          ? unusable(profile, "a process ran elsewhere: " + recognition.objections(), null)
+          : usable(profile, "built by hand; a process ran; measured where it is asked for");
+    } catch (EngineException e) {
+      return unusable(profile, String.valueOf(e.getMessage()), profile.remedy());
+    }
   }
 
   private Finding tried(RuntimeProfile profile, String engineName) {

@@ -92,11 +92,11 @@ final class Planning {
         subject.limits().stream()
             .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
             .toList();
-    boolean managing = !selection.managing().isEmpty();
+    boolean managing = selection.hasManaging();
     Set<Image> started = new LinkedHashSet<>(images);
     started.addAll(servers);
     List<PlannedRuntime> runtimes =
-        new HostRuntime(fitting(limits, started, events), events)
+        new OutsideEngine(fitting(limits, started, events), events)
             .measurable(selection, limits, request.candidates().baseline());
     Set<Image> needed = new LinkedHashSet<>(started);
     if (managing) {

@@ -93,7 +93,7 @@ public final class RunCommand {
       Resumption.check(request, plan);
       runId = plan.runId();
     } else {
-      Planning.check(request, catalog);
+      Planning.check(request.completedBy(catalog), catalog);
       selection = Selection.of(request, catalog);
       runId = RunId.next(parts);
     }
@@ -126,7 +126,7 @@ public final class RunCommand {
   private Provenance begin(
       String runId, Catalog catalog, EngineSession session, Selection selection) {
     Planned planned =
-        new Planning(request, catalog, session.engine().info(), selection)
+        new Planning(request.completedBy(catalog), catalog, session.engine().info(), selection)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
     Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);

@@ -4,6 +4,8 @@ import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.EngineUse;
 import io.github.jmhruntime.plan.Judging;
 import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,19 @@ public record RunRequest(
    * @param baseline the runtime that is 100 %
    * @param againstItself whether the baseline is measured against itself instead, to calibrate
    */
-  public record Candidates(List<String> names, String baseline, boolean againstItself) {}
+  public record Candidates(List<String> names, String baseline, boolean againstItself) {
+
+    /** The same with the suite's own, where it names some and the user does not. */
+    Candidates completedBy(Suite suite, boolean ownBaseline) {
+      String usual = suite.baseline();
+      return againstItself
+          ? this
+          : new Candidates(
+              names.isEmpty() ? suite.runtimes() : names,
+              ownBaseline || usual == null ? baseline : usual,
+              false);
+    }
+  }
 
   /**
    * How often it is measured.
@@ -81,6 +95,21 @@ public record RunRequest(
       @Nullable Path profiles,
       Duration lockWait,
       BenchmarkDriver driver) {}
+
+  /** The same with the runtimes of its suite, where that names some and the user does not. */
+  RunRequest completedBy(Catalog catalog) {
+    Suite suite = catalog.suite("-Dsuite", suiteName());
+    return new RunRequest(
+        candidates.completedBy(suite, given.contains("baseline")),
+        subject,
+        passes,
+        effort,
+        judging,
+        engine,
+        forks,
+        place,
+        given);
+  }
 
   /** The suite that is meant: that of the project's benchmarks where there are some. */
   String suiteName() {

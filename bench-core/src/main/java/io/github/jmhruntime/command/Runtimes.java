@@ -1,6 +1,7 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.ladder.Means;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -55,7 +56,9 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
   private List<PlannedRuntime> found(PlannedRuntime baseline) {
     List<PlannedRuntime> found = new ArrayList<>();
     for (RuntimeProfile profile : catalog.runtimes().values()) {
-      if (profile.unsupported() == null && profile.variantOf() == null && !profile.isHost()) {
+      if (profile.unsupported() == null
+          && profile.variantOf() == null
+          && !profile.isOutsideEngine()) {
         engine
             .nameOf(profile)
             .filter(name -> !name.equals(baseline.engineName()))
@@ -70,6 +73,12 @@ record Runtimes(Catalog catalog, EngineInfo engine) {
     if (profile.unsupported() != null) {
       throw new CommandException(
           "%s=%s cannot be measured: %s".formatted(option, name, profile.unsupported()));
+    }
+    List<String> lacking =
+        profile.isHandmade() ? Means.lacking(profile.steps()) : List.<String>of();
+    if (!lacking.isEmpty()) {
+      throw new CommandException(
+          "%s=%s cannot be measured here: %s".formatted(option, name, String.join("; ", lacking)));
     }
     return new PlannedRuntime(profile, engine.requireName(option, profile));
   }

@@ -5,7 +5,6 @@ import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Suite;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,14 +65,16 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
                     && declaration.workload() == workload);
   }
 
-  /** The benchmarks that start containers themselves. */
-  List<String> managing() {
-    List<String> managing = new ArrayList<>();
-    for (ListedBenchmark benchmark : benchmarks) {
-      if (benchmark.managesContainers()) {
-        managing.add(benchmark.name());
-      }
-    }
-    return List.copyOf(managing);
+  /** Whether there are benchmarks that start containers themselves. */
+  boolean hasManaging() {
+    return benchmarks.stream().anyMatch(ListedBenchmark::managesContainers);
+  }
+
+  /** The benchmarks that can be measured only under what an engine runs. */
+  List<String> onlyOnEngine() {
+    return benchmarks.stream()
+        .filter(benchmark -> !benchmark.fitsOutsideEngine())
+        .map(ListedBenchmark::name)
+        .toList();
   }
 }

@@ -3,8 +3,10 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
+import io.github.jmhruntime.ladder.ControlGroup;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folders for what is temporary, as commands make and remove them. */
 final class TemporaryFolders {
@@ -30,7 +32,7 @@ final class TemporaryFolders {
     }
   }
 
-  /** Removes those of dead runs, and says whether there were any. */
+  /** Removes those of dead runs, and their control groups; says whether there were any. */
   static boolean sweep(Path base, EventHandler events) {
     TemporaryFolder.Swept swept = TemporaryFolder.sweep(base);
     if (!swept.removed().isEmpty()) {
@@ -40,7 +42,13 @@ final class TemporaryFolders {
                   .formatted(swept.removed().size())));
     }
     swept.kept().forEach(kept -> events.handle(new Event.Warning(kept)));
-    return !swept.removed().isEmpty();
+    List<String> groups = ControlGroup.sweep();
+    if (!groups.isEmpty()) {
+      events.handle(
+          new Event.Notice(
+              "control groups removed, of runs that died: %d".formatted(groups.size())));
+    }
+    return !swept.removed().isEmpty() || !groups.isEmpty();
   }
 
   private static void remove(TemporaryFolder folder, EventHandler events) {

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.engine;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -72,6 +73,13 @@ public interface ContainerEngine extends AutoCloseable {
 
   /** The last lines that the container has written, oldest first. */
   List<String> logs(String id, int lines);
+
+  /**
+   * Writes a container's whole root file system, as a tar file. The container need not run.
+   *
+   * @throws EngineException also where it cannot be written there
+   */
+  void export(String id, OutputStream to);
 
   /** The images that the engine has. */
   ImageStore images();

@@ -43,9 +43,12 @@ public record EngineInfo(
   /** From this version on, an engine finds shims by their names, without registration. */
   private static final String FIRST_WITH_SHIMS = "23.0";
 
-  /** The engine's name for a runtime, or empty where the engine does not have it. */
+  /**
+   * The engine's name for a runtime, or empty where the engine does not have it; {@link
+   * RuntimeProfile#HOST} for what no engine runs.
+   */
   public Optional<String> nameOf(RuntimeProfile runtime) {
-    if (runtime.isHost()) {
+    if (runtime.isOutsideEngine()) {
       return Optional.of(RuntimeProfile.HOST);
     }
     return runtime.matchingEngineName(runtimes.keySet()).or(() -> shim(runtime));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What proves under which runtime a fork's containers ran, and with which limits.
  *
- * @param engineRuntime the runtime that the engine says the containers ran under
+ * @param engineRuntime the runtime that the engine says the containers ran under, or {@link
+ *     #NO_ENGINE}
  * @param files what files such as {@code /proc/version} held inside a container, by path
  * @param askedCpus the CPU limit that the engine was asked for, or null for none
  * @param askedMemoryBytes the memory limit that the engine was asked for, or null for none
@@ -33,6 +34,9 @@ public record Evidence(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long groupMemoryBytes,
     List<String> remarks,
     @Nullable String refusal) {
+
+  /** Stands for the runtime of what no engine has run. */
+  public static final String NO_ENGINE = "none";
 
   /** Where a process inside reads the limits of its control group, of either version. */
   private static final List<String> CPU_FILES =

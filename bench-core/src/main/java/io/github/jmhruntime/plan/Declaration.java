@@ -7,12 +7,14 @@ import java.util.Set;
  *
  * @param axes along which the run varies it
  * @param workload what its containers run
+ * @param alsoOutsideEngine whether it can do the same where no engine is
  */
-public record Declaration(Set<Axis> axes, Workload workload) {
+public record Declaration(Set<Axis> axes, Workload workload, boolean alsoOutsideEngine) {
 
   /** What an annotation says. */
   public static Declaration of(ManagesContainers annotation) {
-    return new Declaration(Set.of(annotation.axes()), annotation.workload());
+    return new Declaration(
+        Set.of(annotation.axes()), annotation.workload(), annotation.alsoOutsideEngine());
   }
 
   /** Whether it starts containers at all; one that does not speaks to the engine only. */

@@ -14,4 +14,9 @@ public record ListedBenchmark(String name, @Nullable Declaration declaration) {
   public boolean managesContainers() {
     return declaration != null;
   }
+
+  /** Whether there is something to measure under what no engine runs. */
+  public boolean fitsOutsideEngine() {
+    return declaration == null || declaration.alsoOutsideEngine();
+  }
 }

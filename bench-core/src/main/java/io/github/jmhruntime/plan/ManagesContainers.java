@@ -28,4 +28,10 @@ public @interface ManagesContainers {
 
   /** What the images have to be on its axis {@link Axis#IMAGE}. */
   Workload workload() default Workload.ANY;
+
+  /**
+   * Whether it can start processes as well where no engine runs them: on the host, and in what is
+   * built up on it.
+   */
+  boolean alsoOutsideEngine() default false;
 }

@@ -65,6 +65,7 @@ final class CatalogReader {
             file ->
                 SuiteReader.read(
                     file.section(Shape.SUITE),
+                    List.copyOf(runtimes.keySet()),
                     List.copyOf(images.keySet()),
                     servers(images),
                     List.copyOf(limits.keySet()))),

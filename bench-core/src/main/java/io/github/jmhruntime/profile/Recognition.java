@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,13 @@ public record Recognition(String runtime, List<Finding> findings) {
    * @param outcome whether it holds
    * @param detail what was seen and what was expected, in one line
    */
-  public record Finding(Clue clue, Outcome outcome, String detail) {}
+  public record Finding(Clue clue, Outcome outcome, String detail) {
+
+    /** The same of what this project has built itself, of which everything can be read. */
+    Finding required() {
+      return outcome == Outcome.UNKNOWN ? new Finding(clue, Outcome.FAILS, detail) : this;
+    }
+  }
 
   private static final int SHOWN = 100;
   private static final int MOST_BYTES = 1 << 20;
@@ -48,11 +55,13 @@ public record Recognition(String runtime, List<Finding> findings) {
         profile.name(),
         profile.recognition().stream()
             .map(clue -> check(clue, inside.get(clue.file()), onHost.get(clue.file())))
+            .map(finding -> profile.isHandmade() ? finding.required() : finding)
             .toList());
   }
 
   /**
-   * What files hold on this machine; those that cannot be read are left out, and say nothing.
+   * What files hold on this machine; those that cannot be read are left out, and say nothing. Of a
+   * link to something that is no file, such as a namespace, it is where it points.
    *
    * <p>They are read in one go: the kernel gives a file below {@code /proc/sys} to the first read
    * only, however few bytes that asks for, and {@link Files#readString} asks for one.
@@ -63,10 +72,19 @@ public record Recognition(String runtime, List<Finding> findings) {
       try (InputStream in = Files.newInputStream(Path.of(file))) {
         contents.put(file, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
       } catch (IOException e) {
-        // A clue that compares with this file becomes unknown.
+        target(file).ifPresent(target -> contents.put(file, target));
       }
     }
     return contents;
+  }
+
+  /** Where there is none, a clue that compares with the file becomes unknown. */
+  private static Optional<String> target(String link) {
+    try {
+      return Optional.of(Files.readSymbolicLink(Path.of(link)).toString());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a clue fails: the container ran under something else. */

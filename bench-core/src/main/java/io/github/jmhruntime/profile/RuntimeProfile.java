@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param variantOf the profile that it is another setting of, so that it is measured only where it
  *     is asked for; or null
  * @param engineNames names under which an engine may know it, the preferred one first
+ * @param steps of what it is built up on the host, by this project and without any engine; empty
+ *     for what an engine runs, and for the host itself
  * @param install how a private engine registers it, or null where it cannot be registered by path
  * @param recognition how it is told from inside a container; every clue must hold
  * @param recognitionGap what the clues cannot tell, or null where nothing is left open
@@ -36,6 +38,7 @@ public record RuntimeProfile(
     String title,
     @Nullable String variantOf,
     List<String> engineNames,
+    List<Step> steps,
     @Nullable Install install,
     List<Clue> recognition,
     @Nullable String recognitionGap,
@@ -48,12 +51,13 @@ public record RuntimeProfile(
     boolean measured,
     List<String> sources) {
 
-  /** The only engine name of the profile that stands for the host. */
+  /** The only engine name of what no engine runs. */
   public static final String HOST = "host";
 
   /** Copies the lists. */
   public RuntimeProfile {
     engineNames = List.copyOf(engineNames);
+    steps = List.copyOf(steps);
     recognition = List.copyOf(recognition);
     cannot = Map.copyOf(cannot);
     sandboxProcesses = List.copyOf(sandboxProcesses);
@@ -68,6 +72,7 @@ public record RuntimeProfile(
         title,
         variantOf,
         engineNames,
+        steps,
         install,
         recognition,
         recognitionGap,
@@ -86,6 +91,16 @@ public record RuntimeProfile(
    * metal. Only forks of benchmarks can run there, and no engine knows it.
    */
   public boolean isHost() {
+    return isOutsideEngine() && !isHandmade();
+  }
+
+  /** Whether it is built up step by step on the host, as a container without any runtime. */
+  public boolean isHandmade() {
+    return !steps.isEmpty();
+  }
+
+  /** Whether no engine knows it: the host, and what is built up on it. */
+  public boolean isOutsideEngine() {
     return engineNames.equals(List.of(HOST));
   }
 
@@ -216,6 +231,25 @@ public record RuntimeProfile(
   /** What the profile says against something, or empty where it says nothing. */
   public Optional<String> objection(Limitation limitation) {
     return Optional.ofNullable(cannot.get(limitation));
+  }
+
+  /** What a container is built of, in the order in which it is built here. */
+  public enum Step {
+    /** The image's root file system, by {@code chroot}. */
+    CHROOT,
+    /** Namespaces of its own for mounts, processes, host name and IPC. */
+    NAMESPACES,
+    /** A network namespace of its own, with a link to the host. */
+    NETWORK,
+    /** Control groups of its own, with the limits. */
+    CGROUP,
+    /** Docker's capabilities and no others, no new privileges, and a filter of system calls. */
+    RESTRICTED;
+
+    /** The word that stands for it in files. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Something that a container under the runtime cannot do, or does otherwise than runc. */

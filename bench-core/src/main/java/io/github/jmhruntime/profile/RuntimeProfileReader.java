@@ -5,6 +5,7 @@ import io.github.jmhruntime.profile.RuntimeProfile.Install;
 import io.github.jmhruntime.profile.RuntimeProfile.Limitation;
 import io.github.jmhruntime.profile.RuntimeProfile.Message;
 import io.github.jmhruntime.profile.RuntimeProfile.Needs;
+import io.github.jmhruntime.profile.RuntimeProfile.Step;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class RuntimeProfileReader {
 
   private static final List<String> LIMITATIONS =
       Arrays.stream(Limitation.values()).map(Limitation::word).toList();
+
+  private static final List<String> STEPS = Arrays.stream(Step.values()).map(Step::word).toList();
 
   /** Names of result files, which a runtime's own result file would overwrite. */
   private static final Set<String> TAKEN =
@@ -50,6 +53,7 @@ final class RuntimeProfileReader {
         profile.text("title"),
         profile.textOrNull("variantOf"),
         profile.notEmpty("engineNames", profile.texts("engineNames")),
+        steps(profile),
         install(profile.section("install", Shape.INSTALL)),
         recognition,
         recognitionGap(profile, recognition),
@@ -72,6 +76,26 @@ final class RuntimeProfileReader {
                 cannot.put(
                     Limitation.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')), why));
     return cannot;
+  }
+
+  private static List<Step> steps(Section profile) {
+    List<Step> steps =
+        profile.words("steps", STEPS, "").stream()
+            .map(word -> Step.valueOf(word.toUpperCase(Locale.ROOT)))
+            .distinct()
+            .sorted()
+            .toList();
+    if (steps.isEmpty()) {
+      return steps;
+    }
+    if (!steps.contains(Step.CHROOT)) {
+      throw profile.problem("steps", "lacks 'chroot', without which there is nothing to build on");
+    }
+    if (!profile.texts("engineNames").equals(List.of(RuntimeProfile.HOST))) {
+      throw profile.problem(
+          "engineNames", "must be [host] where there are 'steps', for no engine runs those");
+    }
+    return steps;
   }
 
   private static @Nullable String recognitionGap(Section profile, List<Clue> recognition) {

@@ -9,6 +9,7 @@ enum Shape {
       "title",
       "variantOf",
       "engineNames",
+      "steps",
       "install",
       "recognition",
       "recognitionGap",
@@ -31,6 +32,8 @@ enum Shape {
   SUITE(
       "name",
       "title",
+      "runtimes",
+      "baseline",
       "benchmarks",
       "images",
       "servers",

@@ -2,12 +2,16 @@ package io.github.jmhruntime.profile;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named choice of what is measured, and how often.
  *
  * @param name what the user calls it, also the file's base name
  * @param title one line that says what it is for
+ * @param runtimes names of the runtimes to compare with the baseline; empty for those that are
+ *     found
+ * @param baseline the name of the runtime that is 100 %, or null for the usual one
  * @param benchmarks regular expressions that select JMH benchmarks, as on JMH's command line
  * @param images names of images
  * @param servers names of the images that benchmarks with a scale put load on; each answers HTTP
@@ -23,6 +27,8 @@ import java.util.Map;
 public record Suite(
     String name,
     String title,
+    List<String> runtimes,
+    @Nullable String baseline,
     List<String> benchmarks,
     List<String> images,
     List<String> servers,

@@ -2,6 +2,7 @@ package io.github.jmhruntime.profile;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of {@code suites/}. */
 final class SuiteReader {
@@ -14,14 +15,22 @@ final class SuiteReader {
   /**
    * Reads a suite.
    *
+   * @param runtimes the names of all runtimes
    * @param images the names of all images
    * @param servers the names of those that answer HTTP
    * @param limits the names of all limits
    */
-  static Suite read(Section suite, List<String> images, List<String> servers, List<String> limits) {
+  static Suite read(
+      Section suite,
+      List<String> runtimes,
+      List<String> images,
+      List<String> servers,
+      List<String> limits) {
     return new Suite(
         suite.text("name"),
         suite.text("title"),
+        suite.words("runtimes", runtimes, adding("runtimes/NAME.yaml")),
+        baseline(suite, runtimes),
         suite.notEmpty("benchmarks", suite.regexes("benchmarks")),
         suite.notEmpty("images", suite.words("images", images, adding("images/NAME/image.yaml"))),
         suite.words("servers", servers, "; take images whose 'ready' is 'http'"),
@@ -32,6 +41,19 @@ final class SuiteReader {
         suite.integer("iterations", 0, MOST),
         ParamValues.parse(suite.texts("params", PARAM, "NAME=VALUE, such as n=1000")),
         suite.flag("project", false));
+  }
+
+  private static @Nullable String baseline(Section suite, List<String> runtimes) {
+    String baseline = suite.textOrNull("baseline");
+    if (baseline != null && !runtimes.contains(baseline)) {
+      throw suite.problem(
+          "baseline",
+          "is '%s', which is no runtime; there are %s%s",
+          baseline,
+          String.join(", ", runtimes),
+          adding("runtimes/NAME.yaml"));
+    }
+    return baseline;
   }
 
   private static String adding(String file) {

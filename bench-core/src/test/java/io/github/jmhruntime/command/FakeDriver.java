@@ -48,7 +48,8 @@ final class FakeDriver implements BenchmarkDriver {
 
   @Override
   public List<ListedBenchmark> list(List<String> patterns) {
-    return List.of(new ListedBenchmark(START, new Declaration(Set.of(Axis.IMAGE), Workload.ANY)));
+    return List.of(
+        new ListedBenchmark(START, new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false)));
   }
 
   @Override

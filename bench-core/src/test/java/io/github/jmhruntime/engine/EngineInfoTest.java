@@ -61,6 +61,7 @@ class EngineInfoTest {
         "test",
         null,
         names,
+        List.of(),
         null,
         List.of(),
         null,

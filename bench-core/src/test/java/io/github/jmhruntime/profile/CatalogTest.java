@@ -117,7 +117,8 @@ class CatalogTest {
         () -> catalog.runtime("-Druntime", "kta"),
         "-Druntime: there is no runtime 'kta', did you mean 'kata'?; known are kata, crun,"
             + " host, kata-fc, nabla, runc, kata-clh, youki, gvisor, sysbox, gvisor-kvm, gvisor-ptrace,"
-            + " gvisor-hostnet, firecracker-containerd; -Dprofiles=DIR with a file"
+            + " gvisor-hostnet, ladder-cgroup, ladder-chroot, ladder-network, ladder-namespaces,"
+            + " ladder-restricted, firecracker-containerd; -Dprofiles=DIR with a file"
             + " DIR/runtimes/NAME.yaml adds one");
     assertMessage(
         () -> catalog.limits("-Dlimits", "huge"),

@@ -62,7 +62,7 @@ class ProfileMistakesTest {
     runtime(
         RUNTIME.replace("engineNames", "enginenames"),
         "3:1: unknown key 'enginenames', did you mean 'engineNames'?; known are name, title,"
-            + " variantOf, engineNames, install, recognition, recognitionGap, needs, cannot,"
+            + " variantOf, engineNames, steps, install, recognition, recognitionGap, needs, cannot,"
             + " sandboxProcesses, unsupported, remedy, messages, measured, sources");
     runtime(
         RUNTIME + "install:\n  binary: r\n  zzzzzzzzzz: 1\n",
@@ -256,6 +256,28 @@ class ProfileMistakesTest {
         SUITE.replace("[default]", "[none]"),
         "5:10: key 'limits[0]' is 'none'; known are default, max, min; add a file"
             + " limits/NAME.yaml, or take one of these");
+  }
+
+  @Test
+  void stepsThatCannotBeBuilt() {
+    runtime(
+        RUNTIME.replace("[r]", "[host]\nsteps: [network]"),
+        "4:8: key 'steps' lacks 'chroot', without which there is nothing to build on");
+    runtime(
+        RUNTIME.replace("[r]", "[r]\nsteps: [chroot]"),
+        "3:14: key 'engineNames' must be [host] where there are 'steps', for no engine runs those");
+  }
+
+  @Test
+  void runtimesOfASuiteThatDoNotExist() {
+    String known = String.join(", ", Catalog.load(null).runtimes().keySet());
+    String remedy = "; add a file runtimes/NAME.yaml, or take one of these";
+    suite(
+        SUITE + "runtimes: [crunn]\n",
+        "10:12: key 'runtimes[0]' is 'crunn', did you mean 'crun'?; known are " + known + remedy);
+    suite(
+        SUITE + "baseline: hosts\n",
+        "10:11: key 'baseline' is 'hosts', which is no runtime; there are " + known + remedy);
   }
 
   private void runtime(String text, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.profile.Recognition.Outcome;
 import io.github.jmhruntime.profile.RuntimeProfile.Clue;
+import io.github.jmhruntime.profile.RuntimeProfile.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +43,34 @@ class RecognitionTest {
         .isEqualTo("/a inside is 'y', in which '^x' is not found");
   }
 
+  @Test
+  void whatTheProjectHasBuiltItselfMustBeSeenAndNotOnlyNotBeDenied() {
+    Clue clue = new Clue("/mark", "x", null);
+
+    assertThat(with(clue).recognise(Map.of(), Map.of()).contradicted()).isFalse();
+    Recognition built = with(List.of(Step.CHROOT), clue).recognise(Map.of(), Map.of());
+    assertThat(built.contradicted()).isTrue();
+    assertThat(built.objections()).isEqualTo("/mark could not be read inside");
+  }
+
+  @Test
+  void aNamespaceIsToldByWhereItsLinkPoints() {
+    String link = "/proc/self/ns/pid";
+
+    assertThat(Recognition.onThisHost(Set.of(link)).get(link)).matches("pid:\\[\\d+]");
+  }
+
   private static RuntimeProfile with(Clue... clues) {
+    return with(List.of(), clues);
+  }
+
+  private static RuntimeProfile with(List<Step> steps, Clue... clues) {
     return new RuntimeProfile(
         "r",
         "r",
         null,
         List.of("r"),
+        steps,
         null,
         List.of(clues),
         null,

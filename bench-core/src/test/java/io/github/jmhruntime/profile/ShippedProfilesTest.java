@@ -28,6 +28,11 @@ class ShippedProfilesTest {
             "kata",
             "kata-clh",
             "kata-fc",
+            "ladder-cgroup",
+            "ladder-chroot",
+            "ladder-namespaces",
+            "ladder-network",
+            "ladder-restricted",
             "nabla",
             "runc",
             "sysbox",
@@ -51,8 +56,36 @@ class ShippedProfilesTest {
             "traefik",
             "ubuntu");
     assertThat(catalog.suites().keySet())
-        .containsExactlyInAnyOrder("kernels", "project", "quick", "standard", "thesis");
+        .containsExactlyInAnyOrder("kernels", "ladder", "project", "quick", "standard", "thesis");
     assertThat(catalog.notices()).isEmpty();
+  }
+
+  @Test
+  void theLadderLeadsFromTheHostToRuncByOneStepMoreEachTime() {
+    Suite ladder = catalog.suite("", "ladder");
+    assertThat(ladder.baseline()).isEqualTo("host");
+    assertThat(ladder.runtimes()).startsWith("host").endsWith("runc").hasSize(7);
+    List<RuntimeProfile> rungs =
+        ladder.runtimes().stream().map(name -> catalog.runtime("", name)).toList();
+    assertThat(rungs.get(0).isHost()).isTrue();
+    for (int rung = 1; rung < rungs.size() - 1; rung++) {
+      assertThat(rungs.get(rung).isHandmade()).isTrue();
+      assertThat(rungs.get(rung).isHost()).isFalse();
+      assertThat(rungs.get(rung).steps())
+          .isEqualTo(List.of(RuntimeProfile.Step.values()).subList(0, rung));
+    }
+  }
+
+  @Test
+  void aStepCannotBeLimitedUntilThereAreControlGroups() {
+    assertThat(catalog.runtimes().values())
+        .filteredOn(RuntimeProfile::isHandmade)
+        .allSatisfy(
+            profile -> {
+              boolean limited = profile.steps().contains(RuntimeProfile.Step.CGROUP);
+              assertThat(profile.objection(Limitation.CPU_LIMIT).isEmpty()).isEqualTo(limited);
+              assertThat(profile.objection(Limitation.MEMORY_LIMIT).isEmpty()).isEqualTo(limited);
+            });
   }
 
   @Test
@@ -65,7 +98,18 @@ class ShippedProfilesTest {
   void onlyWhatTheProjectHasRunItselfCountsAsMeasured() {
     assertThat(catalog.runtimes().values().stream().filter(RuntimeProfile::measured))
         .extracting(RuntimeProfile::name)
-        .containsExactly("crun", "gvisor", "gvisor-hostnet", "gvisor-ptrace", "host", "runc");
+        .containsExactly(
+            "crun",
+            "gvisor",
+            "gvisor-hostnet",
+            "gvisor-ptrace",
+            "host",
+            "ladder-cgroup",
+            "ladder-chroot",
+            "ladder-namespaces",
+            "ladder-network",
+            "ladder-restricted",
+            "runc");
   }
 
   @Test

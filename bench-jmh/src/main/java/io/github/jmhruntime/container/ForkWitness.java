@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Properties;
 
@@ -64,7 +66,7 @@ public final class ForkWitness {
       try {
         seen.setProperty("file:" + path, read(new File(path), KEPT));
       } catch (IOException e) {
-        // What cannot be read is absent from the answer.
+        lookAtLink(path, seen);
       }
     }
     for (String property : JVM) {
@@ -78,6 +80,15 @@ public final class ForkWitness {
     }
     if (!unfinished.renameTo(new File(folder, SEEN))) {
       throw new IOException("cannot rename " + unfinished);
+    }
+  }
+
+  /** Of a link to something that is no file, such as a namespace, it is where it points. */
+  private static void lookAtLink(String path, Properties seen) {
+    try {
+      seen.setProperty("file:" + path, Files.readSymbolicLink(Paths.get(path)).toString());
+    } catch (IOException e) {
+      // What cannot be read is absent from the answer.
     }
   }
 

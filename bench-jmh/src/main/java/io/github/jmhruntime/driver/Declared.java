@@ -26,6 +26,12 @@ record Declared(Map<String, Declaration> byBenchmark) {
     return declaration != null && declaration.startsContainers();
   }
 
+  /** Whether there is something to measure of a cell under what no engine runs. */
+  boolean fitsOutsideEngine(Cell cell) {
+    Declaration declaration = byBenchmark.get(cell.benchmark());
+    return declaration == null || declaration.alsoOutsideEngine();
+  }
+
   /** Where a cell lies on the axes that its benchmark has declared. */
   Axes axes(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());

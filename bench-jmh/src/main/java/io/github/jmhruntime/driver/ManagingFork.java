@@ -58,13 +58,14 @@ final class ManagingFork implements ForkPlace {
   }
 
   private ForkPlan forkPlan(PlannedRuntime runtime) {
+    boolean outside = runtime.profile().isOutsideEngine();
     return new ForkPlan(
         plan.runId(),
         plan.engine().engine(),
         plan.engine().callLimit(),
         runtime.profile(),
         runtime.engineName(),
-        runtimeSwitch.select(runtime.engineName()),
+        outside ? null : runtimeSwitch.select(runtime.engineName()),
         plan.supplies().allImages().stream()
             .map(image -> image.under(runtime.profile().name()))
             .toList(),
@@ -99,9 +100,10 @@ final class ManagingFork implements ForkPlace {
           ? "the fork left no evidence of where its containers ran"
           : null;
     }
-    if (!evidence.engineRuntime().equals(runtime.engineName())) {
+    String asked = runtime.profile().isOutsideEngine() ? Evidence.NO_ENGINE : runtime.engineName();
+    if (!evidence.engineRuntime().equals(asked)) {
       return "the engine ran the containers under '%s' although '%s' was asked for"
-          .formatted(evidence.engineRuntime(), runtime.engineName());
+          .formatted(evidence.engineRuntime(), asked);
     }
     if (evidence.files().isEmpty()) {
       return null;

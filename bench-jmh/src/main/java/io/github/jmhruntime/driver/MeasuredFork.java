@@ -58,7 +58,7 @@ final class MeasuredFork implements BlockLoop.Fork {
 
   @Override
   public boolean fits(Cell cell, PlannedRuntime runtime) {
-    return !(runtime.profile().isHost() && declared.managesContainers(cell));
+    return !runtime.profile().isOutsideEngine() || declared.fitsOutsideEngine(cell);
   }
 
   @Override

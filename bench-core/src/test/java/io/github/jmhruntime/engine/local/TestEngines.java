@@ -120,6 +120,7 @@ public final class TestEngines {
         name,
         null,
         List.of(name),
+        List.of(),
         new RuntimeProfile.Install(binary, arguments, hideProcSysNet),
         List.of(),
         null,

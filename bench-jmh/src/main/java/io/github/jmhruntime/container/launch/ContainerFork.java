@@ -10,13 +10,11 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.host.GroupLimits;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
-import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +53,7 @@ final class ContainerFork {
       Thread ending = new Thread(() -> remove(container), "jmh-runtime-end-fork");
       Runtime.getRuntime().addShutdownHook(ending);
       ForkEnd end =
-          run(
-              fork,
-              container,
-              new FileOutputStream(FileDescriptor.out),
-              new FileOutputStream(FileDescriptor.err));
+          run(fork, container, Streams.ofThisProcess().output(), Streams.ofThisProcess().error());
       Runtime.getRuntime().removeShutdownHook(ending);
       return end;
     }
@@ -71,7 +65,14 @@ final class ContainerFork {
   }
 
   /** Where a fork's output goes. */
-  record Streams(OutputStream output, OutputStream error) {}
+  record Streams(OutputStream output, OutputStream error) {
+
+    /** This process's own, without a buffer. */
+    static Streams ofThisProcess() {
+      return new Streams(
+          new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    }
+  }
 
   private ForkEnd run(
       ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
@@ -117,31 +118,17 @@ final class ContainerFork {
   }
 
   private ContainerSpec spec(ForkCommand fork) {
-    ForkMounts mounts =
-        new ForkMounts()
-            .classPath(fork.classPath())
-            .filesIn(fork.arguments())
-            .readOnly(folder.witness())
-            .writable(folder.evidence(), folder.evidence());
-    fork.temporaryFolder().ifPresent(target -> mounts.writable(folder.temporary(), target));
-    ForkOptions options = plan.fork().options();
-    String java = options.java();
-    if (options.hostJdk()) {
-      Path home = Path.of(plan.host().javaHome());
-      mounts.jdk(home);
-      java = home.resolve("bin/java").toString();
-    }
-    options.mounts().forEach(mounts::add);
+    ForkInside inside = ForkInside.of(plan, folder, fork);
     return new ContainerSpec(
         place.image(),
-        List.of(java),
-        fork.withWitness(folder),
+        List.of(inside.java()),
+        inside.arguments(),
         place.engineName(),
         place.limits().cpus(),
         place.limits().memoryBytes(),
         Map.of(ContainerSpec.RUN_LABEL, plan.fork().runId()),
-        options.environment(),
-        mounts.list(),
+        plan.fork().options().environment(),
+        inside.mounts(),
         "SIGTERM");
   }
 

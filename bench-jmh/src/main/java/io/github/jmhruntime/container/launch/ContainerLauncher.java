@@ -2,8 +2,10 @@ package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.Exchange;
 import io.github.jmhruntime.container.NextFork;
+import io.github.jmhruntime.container.launch.ContainerFork.Streams;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.ladder.RootFileSystem;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.plan.ContainedForkPlan;
 import io.github.jmhruntime.plan.ForkOptions;
@@ -61,15 +63,17 @@ public final class ContainerLauncher {
         DiskTarget disk =
             DiskTarget.provide(next, named.arguments(), place == null, exchange.folder())) {
       ForkCommand fork = disk.told(named);
-      ForkEnd end =
-          place == null
-              ? new HostFork(plan, folder, patience(settled.options(), next)).run(fork)
-              : new ContainerFork(
-                      plan.with(settled.with(disk.seen(settled.options()))),
-                      place,
-                      folder,
-                      patience(settled.options(), next))
-                  .run(fork);
+      LaunchPlan seeing = plan.with(settled.with(disk.seen(settled.options())));
+      Patience patience = patience(settled.options(), next);
+      ForkEnd end;
+      if (place == null) {
+        end = new HostFork(plan, folder, patience).run(fork);
+      } else if (settled.profile().isHandmade()) {
+        RootFileSystem root = RootFileSystem.of(exchange.ofRun(), place.image());
+        end = new HandmadeFork(seeing, root, folder, patience).run(fork, Streams.ofThisProcess());
+      } else {
+        end = new ContainerFork(seeing, place, folder, patience).run(fork);
+      }
       Seen seen = Seen.in(folder.evidence()).orElse(null);
       ForkEvidence evidence = ForkEvidence.of(plan, next, seen, end);
       evidence.append(Path.of(settled.evidenceFile()));

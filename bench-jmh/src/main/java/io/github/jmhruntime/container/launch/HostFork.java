@@ -3,6 +3,7 @@ package io.github.jmhruntime.container.launch;
 import io.github.jmhruntime.container.launch.ForkWatch.Patience;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.GroupLimits;
+import io.github.jmhruntime.measurement.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ final class HostFork {
         process.destroyForcibly();
       }
       int exitCode = process.waitFor();
-      return new ForkEnd(exitCode, "none", GroupLimits.NONE, ended ? objection() : late());
+      return new ForkEnd(
+          exitCode, Evidence.NO_ENGINE, GroupLimits.NONE, ended ? objection() : late());
     } catch (IOException e) {
       throw new EngineException("the fork's JVM cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -10,6 +10,8 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.ladder.Means;
+import io.github.jmhruntime.ladder.RootFileSystem;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ContainedForkPlan;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,7 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
   /** Refuses what cannot work, before anything is started for it. */
   static void requireFit(RuntimeProfile profile, Limits limits) {
     Fitness.forForks(profile)
+        .or(() -> lacking(profile))
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(
@@ -76,6 +80,13 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
                   "limits=%s cannot hold under runtime=%s: %s Leave limits out"
                       .formatted(limits.name(), profile.name(), why));
             });
+  }
+
+  private static Optional<String> lacking(RuntimeProfile profile) {
+    List<String> lacking = Means.lacking(profile.steps());
+    return profile.isHandmade() && !lacking.isEmpty()
+        ? Optional.of(String.join("; ", lacking))
+        : Optional.empty();
   }
 
   private static String gateway(Place place) {
@@ -112,6 +123,10 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
     Exchange.write(exchange.session(), session);
   }
 
+  private RootFileSystem root(ContainerEngine engine, Place place, Exchange exchange) {
+    return RootFileSystem.provide(engine, place.image(), plan.fork().runId(), exchange.ofRun());
+  }
+
   private Seen tryOut(Exchange exchange, Place place) {
     int connect = plan.fork().options().connectSeconds();
     ForkCommand nothing = new ForkCommand("java", List.of(), List.of(), "", List.of());
@@ -119,9 +134,13 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
         ForkFolder folder =
             ForkFolder.create(exchange.folder(), Seen.questions(plan.fork().profile()))) {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
+      Patience patience = new Patience(connect, connect);
+      Streams streams = new Streams(said, said);
       ForkEnd end =
-          new ContainerFork(plan, place, folder, new Patience(connect, connect))
-              .run(nothing, new Streams(said, said), engine);
+          plan.fork().profile().isHandmade()
+              ? new HandmadeFork(plan, root(engine, place, exchange), folder, patience)
+                  .run(nothing, streams)
+              : new ContainerFork(plan, place, folder, patience).run(nothing, streams, engine);
       if (end.failure() != null) {
         throw new EngineException(end.failure());
       }
