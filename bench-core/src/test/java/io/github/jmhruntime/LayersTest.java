@@ -42,10 +42,10 @@ class LayersTest {
       ladder             profile host engine
       workload.http
       workload.memory    unit profile host engine
-      probe              event profile host engine
       plan               profile engine
       measurement        unit
       statistics
+      probe              event profile host engine statistics
       comparison         unit measurement statistics
       decision           unit measurement statistics comparison
       report             unit measurement statistics comparison decision

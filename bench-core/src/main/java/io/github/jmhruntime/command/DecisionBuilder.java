@@ -13,6 +13,7 @@ import io.github.jmhruntime.decision.Reading;
 import io.github.jmhruntime.decision.Scale;
 import io.github.jmhruntime.decision.Spread;
 import io.github.jmhruntime.decision.Weights;
+import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.DecisionFile;
 import io.github.jmhruntime.profile.DecisionFile.Source.Cells;
 import io.github.jmhruntime.profile.Name;
@@ -44,10 +45,12 @@ final class DecisionBuilder {
    * @param output the folder of the run that the file may ask for
    * @param excludeUnequal whether rows that do not compare like with like count as not measured,
    *     also where the file does not say so
+   * @param profiles a folder with the user's own profiles, or null
    * @throws io.github.jmhruntime.profile.ProfileException naming file and line of what was not
    *     measured
    */
-  static Decision decision(DecisionFile file, Path output, boolean excludeUnequal) {
+  static Decision decision(
+      DecisionFile file, Path output, boolean excludeUnequal, @Nullable Path profiles) {
     List<String> named = file.candidates().stream().map(Name::text).toList();
     if (!file.ofRun() && named.isEmpty()) {
       throw file.at()
@@ -61,7 +64,8 @@ final class DecisionBuilder {
           "-Doutput=%s: the run measured %s alone; there is nothing to decide"
               .formatted(output, String.join(", ", candidates)));
     }
-    RunCells run = figures == null ? null : new RunCells(figures, candidates);
+    RunCells run =
+        figures == null ? null : new RunCells(figures, candidates, Catalog.load(profiles).probes());
     Decision decision = new DecisionBuilder(file, candidates, run).build();
     file.candidates().forEach(candidate -> known(candidate, decision, figures));
     return decision;

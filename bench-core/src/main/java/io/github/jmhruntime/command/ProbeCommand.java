@@ -18,6 +18,7 @@ import io.github.jmhruntime.probe.Probes;
 import io.github.jmhruntime.probe.Surroundings;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.report.ReportFiles;
+import io.github.jmhruntime.report.html.ReportPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,12 +126,18 @@ public final class ProbeCommand {
           "-Doutput=%s: the folder cannot be made".formatted(request.output()), e);
     }
     ReportFiles.writeProbes(request.output(), findings);
+    boolean compared = Files.exists(request.output().resolve(StoredRun.COMPARISON));
+    if (compared) {
+      ReportPage.write(
+          request.output().resolve(ReportCommand.FILE), StoredRun.read(request.output()));
+    }
     return Outcome.of(
-        "%s%nProbed in %d s. All of it: %s%n"
+        "%s%nProbed in %d s. All of it: %s%n%s"
             .formatted(
                 ReportFiles.text(findings, request.columns()),
                 taken.toSeconds(),
-                request.output().resolve("probes.md")));
+                request.output().resolve("probes.md"),
+                compared ? ReportCommand.place(request.output()) : ""));
   }
 
   private List<Probe> chosen() {

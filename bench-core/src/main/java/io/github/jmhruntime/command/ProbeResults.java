@@ -2,10 +2,14 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.measurement.ProbeFindings;
 import io.github.jmhruntime.measurement.ProbeFindings.Described;
+import io.github.jmhruntime.measurement.ProbeFindings.Published;
 import io.github.jmhruntime.measurement.ProbeFindings.Worth;
 import io.github.jmhruntime.probe.Found;
 import io.github.jmhruntime.probe.Surroundings;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.DecisionFile;
+import io.github.jmhruntime.profile.DecisionFile.Source.Cells;
+import io.github.jmhruntime.profile.Decisions;
 import io.github.jmhruntime.profile.Finding;
 import io.github.jmhruntime.profile.ProbeProfile;
 import java.time.Duration;
@@ -14,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what was found and what it means, as it is written. */
 final class ProbeResults {
+
+  private static final String STUDY = "stoffel2020";
 
   private ProbeResults() {}
 
@@ -48,17 +55,18 @@ final class ProbeResults {
           runtimes.put(runtime, each);
           probes.addAll(byProbe.keySet());
         });
+    DecisionFile study = Decisions.find("the published study", STUDY, null);
     Map<String, Described> described = new LinkedHashMap<>();
     for (String probe : probes) {
       ProbeProfile profile = catalog.probes().get(probe);
       if (profile != null) {
-        described.put(probe, described(profile));
+        described.put(probe, described(profile, study));
       }
     }
     return new ProbeFindings(baseline, circumstances, described, runtimes);
   }
 
-  private static Described described(ProbeProfile profile) {
+  private static Described described(ProbeProfile profile, DecisionFile study) {
     Map<String, Worth> scores = new LinkedHashMap<>();
     for (Finding finding : profile.group().findings()) {
       ProbeProfile.Score score = profile.scores().get(finding);
@@ -67,6 +75,32 @@ final class ProbeResults {
       }
     }
     return new Described(
-        profile.title(), profile.group().word(), profile.question(), profile.owasp(), scores, null);
+        profile.title(),
+        profile.group().word(),
+        profile.question(),
+        profile.owasp(),
+        scores,
+        profile.study() == null ? null : published(study, profile.study()));
+  }
+
+  /** What the study says of that criterion; it has Docker for what is runc here. */
+  private static @Nullable Published published(DecisionFile study, String criterion) {
+    Map<String, Integer> scores = new LinkedHashMap<>();
+    for (DecisionFile.Group group : study.groups()) {
+      for (DecisionFile.Criterion each : group.criteria()) {
+        if (each.source() instanceof Cells cells) {
+          cells.rows().stream()
+              .filter(row -> criterion.equals(row.axes().getOrDefault("criterion", each.name())))
+              .flatMap(row -> row.entries().entrySet().stream())
+              .filter(entry -> !Double.isNaN(entry.getValue().value()))
+              .forEach(
+                  entry ->
+                      scores.put(
+                          entry.getKey().equals("docker") ? "runc" : entry.getKey(),
+                          (int) Math.round(entry.getValue().value())));
+        }
+      }
+    }
+    return scores.isEmpty() ? null : new Published(study.name(), criterion, scores);
   }
 }

@@ -62,7 +62,8 @@ public final class RankCommand {
   public static Outcome run(Request request) {
     Path output = request.output();
     DecisionFile file = Decisions.find("-Ddecision", request.decision(), request.profiles());
-    Decision decision = DecisionBuilder.decision(file, output, request.excludeUnequal());
+    Decision decision =
+        DecisionBuilder.decision(file, output, request.excludeUnequal(), request.profiles());
     Uncertainty uncertainty =
         new Uncertainty(
             file.uncertainty().weights(), file.uncertainty().draws(), file.uncertainty().seed());

@@ -21,8 +21,10 @@ import io.github.jmhruntime.profile.DecisionFile.Source.Benchmarks;
 import io.github.jmhruntime.profile.DecisionFile.Source.Failures;
 import io.github.jmhruntime.profile.DecisionFile.Source.LimitsSeen;
 import io.github.jmhruntime.profile.DecisionFile.Source.Probes;
+import io.github.jmhruntime.profile.Finding;
 import io.github.jmhruntime.profile.Name;
 import io.github.jmhruntime.profile.Nearest;
+import io.github.jmhruntime.profile.ProbeProfile;
 import io.github.jmhruntime.unit.Direction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +42,7 @@ import java.util.stream.Stream;
 /** The criteria that ask for what a run has measured; what it has not is told by file and line. */
 final class RunCells {
 
-  /** What findings are worth unless the file says otherwise. */
+  /** What findings are worth of a probe that no profile knows, unless the file says otherwise. */
   static final Map<String, Double> FINDINGS = new LinkedHashMap<>();
 
   static {
@@ -52,10 +54,12 @@ final class RunCells {
 
   private final RunFigures run;
   private final List<String> candidates;
+  private final Map<String, ProbeProfile> probes;
 
-  RunCells(RunFigures run, List<String> candidates) {
+  RunCells(RunFigures run, List<String> candidates, Map<String, ProbeProfile> probes) {
     this.run = run;
     this.candidates = candidates;
+    this.probes = probes;
   }
 
   Criterion criterion(DecisionFile.Criterion criterion, double weight) {
@@ -187,8 +191,14 @@ final class RunCells {
   }
 
   private Criterion probes(DecisionFile.Criterion criterion, Probes probes, double weight) {
-    Map<String, Double> scores = probes.findings().isEmpty() ? FINDINGS : probes.findings();
-    Scale scale = Scale.scores(Collections.min(scores.values()), Collections.max(scores.values()));
+    Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
+    probes.probes().forEach(probe -> scores.put(probe.text(), scores(probes, probe.text())));
+    Scale scale =
+        probes.findings().isEmpty()
+            ? Scale.scores(ProbeProfile.LEAST, ProbeProfile.MOST)
+            : Scale.scores(
+                Collections.min(probes.findings().values()),
+                Collections.max(probes.findings().values()));
     ProbeFindings findings = run.probes();
     List<Cell> cells =
         findings == null
@@ -199,19 +209,42 @@ final class RunCells {
     return new Criterion(criterion.name(), weight, Direction.HIGHER, scale, cells);
   }
 
-  private List<Cell> found(ProbeFindings findings, Probes probes, Map<String, Double> scores) {
+  /** The decision's own scores, else those of the probe's file. */
+  private Map<String, Double> scores(Probes criterion, String probe) {
+    if (!criterion.findings().isEmpty()) {
+      return criterion.findings();
+    }
+    ProbeProfile profile = probes.get(probe);
+    if (profile == null) {
+      return FINDINGS;
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (Finding finding : profile.group().findings()) {
+      ProbeProfile.Score score = profile.scores().get(finding);
+      if (score != null) {
+        scores.put(finding.word(), (double) score.score());
+      }
+    }
+    return scores;
+  }
+
+  private List<Cell> found(
+      ProbeFindings findings, Probes probes, Map<String, Map<String, Double>> scores) {
     for (Name probe : probes.probes()) {
       if (!findings.probes().contains(probe.text())) {
         throw unknown(probe, "is no probe that was run", findings.probes());
       }
       for (String candidate : candidates) {
         Found found = findings.of(candidate, probe.text());
-        if (found != null && !scores.containsKey(found.finding())) {
+        Map<String, Double> known = scores.getOrDefault(probe.text(), Map.of());
+        if (found != null
+            && !found.finding().equals(ProbeFindings.NOT_RUN)
+            && !known.containsKey(found.finding())) {
           throw probe
               .at()
               .problem(
                   "probe '%s' found '%s' under %s, which has no score; add it under 'findings', which has %s",
-                  probe.text(), found.finding(), candidate, String.join(", ", scores.keySet()));
+                  probe.text(), found.finding(), candidate, String.join(", ", known.keySet()));
         }
       }
     }

@@ -54,7 +54,7 @@ record RunFigures(
         .filter(name -> !name.equals(baseline))
         .forEach(runtimes::add);
     Comparison comparison = compare(folder, baseline, runtimes);
-    Path probes = path.resolve("probes.json");
+    Path probes = path.resolve(StoredRun.PROBES);
     return new RunFigures(
         folder,
         List.copyOf(runtimes),

@@ -6,6 +6,7 @@ import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.JmhJsonReader;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.measurement.ProbeFindings;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.report.CalibrationFile;
 import io.github.jmhruntime.report.ComparisonFile;
@@ -26,6 +27,9 @@ final class StoredRun {
 
   /** The comparison's name in a folder. */
   static final String COMPARISON = "comparison.json";
+
+  /** What probes have found, in the same folder. */
+  static final String PROBES = "probes.json";
 
   private static final String RANKING = "ranking.json";
 
@@ -48,7 +52,7 @@ final class StoredRun {
   static PageData read(Path path) {
     RunFolder folder = new RunFolder(path);
     ComparisonReport report = ComparisonFile.read(path.resolve(COMPARISON));
-    PageData data = PageData.of(report);
+    PageData data = probed(path, PageData.of(report));
     if (!Files.exists(folder.provenance()) || !Files.exists(folder.journal())) {
       return data;
     }
@@ -64,6 +68,11 @@ final class StoredRun {
             .of(run, journal(Journal.read(folder.journal()).forks()));
     Path calibration = path.resolve(CalibrationResults.FILE);
     return Files.exists(calibration) ? known.calibrated(CalibrationFile.read(calibration)) : known;
+  }
+
+  private static PageData probed(Path path, PageData data) {
+    Path file = path.resolve(PROBES);
+    return Files.exists(file) ? data.probed(ProbeFindings.read(file)) : data;
   }
 
   /** With the ranking where it is one of this run, and not of a study's tables. */

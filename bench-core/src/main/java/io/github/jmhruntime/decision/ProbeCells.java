@@ -21,13 +21,14 @@ public final class ProbeCells {
    * @param findings what was found
    * @param candidates whose findings count
    * @param probes the probes that count
-   * @param scores what each finding is worth; one that has no score counts as not measured
+   * @param scores what each finding is worth, by probe; one that has no score counts as not
+   *     measured
    */
   public static List<Cell> of(
       ProbeFindings findings,
       List<String> candidates,
       List<String> probes,
-      Map<String, Double> scores) {
+      Map<String, Map<String, Double>> scores) {
     List<Cell> cells = new ArrayList<>();
     for (String probe : probes) {
       Map<String, Reading> readings = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ public final class ProbeCells {
             found == null
                 ? new Missing(
                     new Absence(Cause.NOT_MEASURED, "probe '%s' was not run".formatted(probe)))
-                : score(found, scores));
+                : score(found, scores.getOrDefault(probe, Map.of())));
       }
       cells.add(new Cell(Map.of("probe", probe), readings));
     }

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.host;
 
+import io.github.jmhruntime.host.HostProcess.ControlGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class OuterGroup implements AutoCloseable {
   /** How many processes and threads. */
   public static final long PIDS = 1500;
 
+  private static final List<String> CONTROLLERS = List.of("memory", "cpu", "pids");
   private static final String PREFIX = "jmh-runtime-probe.";
   private static final long PERIOD_MICROS = 100_000;
   private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
@@ -54,7 +56,7 @@ public final class OuterGroup implements AutoCloseable {
   }
 
   private void limit() throws IOException {
-    for (String controller : List.of("memory", "cpu", "pids")) {
+    for (String controller : CONTROLLERS) {
       Optional<Path> first = Cgroups.hierarchy(controller);
       Path hierarchy =
           first
@@ -104,9 +106,22 @@ public final class OuterGroup implements AutoCloseable {
     return path;
   }
 
-  /** Whether a process is in it, or in a group below it, as far as its limits go. */
-  public boolean holds(HostProcess process) {
-    return process.isIn(path);
+  /**
+   * Whether the limits of a group hold for a process: whether it is in the group, or in one below,
+   * by each controller that limits.
+   *
+   * @param group its path from the root of every hierarchy
+   */
+  public static boolean holds(String group, HostProcess process) {
+    List<ControlGroup> limiting =
+        process.cgroups().stream()
+            .filter(each -> each.controllers().stream().anyMatch(CONTROLLERS::contains))
+            .toList();
+    List<ControlGroup> counting = limiting.isEmpty() ? process.cgroups() : limiting;
+    return !counting.isEmpty()
+        && counting.stream()
+            .map(ControlGroup::path)
+            .allMatch(each -> each.equals(group) || each.startsWith(group + "/"));
   }
 
   /** Kills what is left in it, and removes it from every hierarchy. */
@@ -118,7 +133,7 @@ public final class OuterGroup implements AutoCloseable {
   }
 
   private List<HostProcess> members() {
-    return ProcessTable.ofThisHost().others(this::holds);
+    return ProcessTable.ofThisHost().others(process -> process.isIn(path));
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -138,6 +139,21 @@ public final class ProcessTable {
     } catch (IOException e) {
       // It has ended: the folder is gone, or what is left of the process has no memory.
       return Optional.empty();
+    }
+  }
+
+  /**
+   * How much CPU time a process has had until now, with that of its children that have ended.
+   *
+   * @return seconds, or nothing where it has ended
+   */
+  public OptionalDouble cpuSeconds(long pid) {
+    try {
+      return ProcessStat.of(text(proc.resolve(pid + "/stat")))
+          .map(stat -> OptionalDouble.of(stat.ticks() / ProcessStat.TICKS_PER_SECOND))
+          .orElse(OptionalDouble.empty());
+    } catch (IOException e) {
+      return OptionalDouble.empty();
     }
   }
 

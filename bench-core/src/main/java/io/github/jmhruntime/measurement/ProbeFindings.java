@@ -50,7 +50,7 @@ public record ProbeFindings(
    * @param title what is probed, in a few words
    * @param group {@code limits}, {@code isolation} or {@code compatibility}
    * @param question what its finding answers
-   * @param owasp the risks of OWASP's Docker Top 10 that it bears on
+   * @param owasp the items of OWASP's Docker Top 10 that it bears on
    * @param scores what each finding is worth, by finding
    * @param published what a published study says of the same, or null
    */

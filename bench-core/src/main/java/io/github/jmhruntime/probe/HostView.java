@@ -1,35 +1,32 @@
 package io.github.jmhruntime.probe;
 
+import io.github.jmhruntime.host.ProcessRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What of the host a container could have in common with it. */
+/**
+ * What of the host a container could have in common with it.
+ *
+ * @param bootId stands for its boot
+ * @param namespaces its namespaces by kind
+ */
 record HostView(String bootId, Map<String, String> namespaces) {
 
-  private static final Path PROC = Path.of("/proc");
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   static HostView here() {
-    Map<String, String> namespaces = new LinkedHashMap<>();
-    for (Namespace namespace : Namespace.values()) {
-      try {
-        namespaces.put(
-            namespace.file(),
-            Files.readSymbolicLink(PROC.resolve("self/ns").resolve(namespace.file())).toString());
-      } catch (IOException e) {
-        // This kernel has no such namespace.
-      }
-    }
-    return new HostView(text("sys/kernel/random/boot_id"), namespaces);
-  }
-
-  private static String text(String file) {
+    String bootId;
     try {
-      return Files.readString(PROC.resolve(file)).strip();
+      bootId = Files.readString(BOOT_ID).strip();
     } catch (IOException e) {
-      return "";
+      bootId = "";
     }
+    return new HostView(
+        bootId,
+        ProcessRights.of(ProcessHandle.current().pid())
+            .map(ProcessRights::namespaces)
+            .orElse(Map.of()));
   }
 }

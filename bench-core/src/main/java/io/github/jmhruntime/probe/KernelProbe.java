@@ -16,11 +16,9 @@ final class KernelProbe implements Probe {
     return judge(runtime.view().said(), runtime.around().info().kernel(), HostView.here().bootId());
   }
 
-  /** Of the same release it is the host's own only where it booted with the host. */
   static Found judge(Said inside, String hostRelease, String hostBootId) {
     String release = inside.last("release");
-    String bootId = inside.last("bootId");
-    boolean hosts = release.equals(hostRelease) && (bootId.isEmpty() || bootId.equals(hostBootId));
+    boolean hosts = !isOwn(inside, hostRelease, hostBootId);
     return new Found(
         hosts ? Finding.NOT_ENFORCED : Finding.ENFORCED,
         hosts
@@ -28,5 +26,12 @@ final class KernelProbe implements Probe {
             : "programs call a kernel of the sandbox's own, %s, and not the host's %s"
                 .formatted(release, hostRelease),
         Map.of("release", release, "hostRelease", hostRelease));
+  }
+
+  /** Of the same release it is the host's only where it booted with the host. */
+  static boolean isOwn(Said inside, String hostRelease, String hostBootId) {
+    String bootId = inside.last("bootId");
+    return !inside.last("release").equals(hostRelease)
+        || (!bootId.isEmpty() && !bootId.equals(hostBootId));
   }
 }

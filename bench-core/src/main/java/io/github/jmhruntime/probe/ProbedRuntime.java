@@ -29,6 +29,7 @@ public final class ProbedRuntime {
   private final RuntimeProfile profile;
   private final String engineName;
   private @Nullable View view;
+  private @Nullable Sandbox sandbox;
 
   ProbedRuntime(Surroundings around, RuntimeProfile profile, String engineName) {
     this.around = around;
@@ -119,9 +120,25 @@ public final class ProbedRuntime {
   /** What a container under this runtime sees of where it is; looked at once. */
   View view() {
     if (view == null) {
-      view = View.of(run(Tenant.of(Program.command("view.pl")), PATIENCE), "a plain container");
+      view =
+          View.of(run(Tenant.of(Program.command("view.pl", "try")), PATIENCE), "a plain container");
     }
     return view;
+  }
+
+  /** What the host sees of a container under this runtime; looked at once. */
+  Sandbox sandbox() {
+    if (sandbox == null) {
+      try (TemporaryContainer idle = start(Tenant.of(Program.command("idle.pl")))) {
+        sandbox = Sandbox.of(idle);
+      }
+    }
+    return sandbox;
+  }
+
+  /** Whether its programs call another kernel than the host's. */
+  boolean hasOwnKernel() {
+    return KernelProbe.isOwn(view().said(), around.info().kernel(), HostView.here().bootId());
   }
 
   /** A confinement within the outer group of hogs. */

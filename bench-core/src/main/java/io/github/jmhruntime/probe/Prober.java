@@ -11,6 +11,7 @@ import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,7 +54,10 @@ public final class Prober {
       } else if (probe instanceof Hog && !loose.isEmpty()) {
         found.put(probe.name(), Found.notRun("cannot be run safely: " + loose));
       } else {
-        found.put(probe.name(), tried(probe, runtime));
+        long start = System.nanoTime();
+        Found one = tried(probe, runtime);
+        String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
+        found.put(probe.name(), one.with(Map.of("seconds", seconds)));
       }
       done++;
     }
@@ -114,7 +118,7 @@ public final class Prober {
       if (!state.running()) {
         return "a container in the outer control group ended at once: " + state.error();
       }
-      return looseness(group, SandboxProcesses.of(container.id()));
+      return looseness(group.path(), SandboxProcesses.of(container.id()));
     } catch (EngineException e) {
       return "no container runs in the outer control group: "
           + runtime.explain(String.valueOf(e.getMessage()));
@@ -124,12 +128,12 @@ public final class Prober {
   }
 
   /** Shims belong to the engine; whatever else is of the sandbox has to be in the group. */
-  static String looseness(OuterGroup group, List<HostProcess> sandbox) {
+  static String looseness(String group, List<HostProcess> sandbox) {
     List<HostProcess> own =
         sandbox.stream().filter(process -> !process.name().startsWith("containerd-shim")).toList();
     List<String> outside =
         own.stream()
-            .filter(process -> !group.holds(process))
+            .filter(process -> !OuterGroup.holds(group, process))
             .map(HostProcess::name)
             .distinct()
             .toList();

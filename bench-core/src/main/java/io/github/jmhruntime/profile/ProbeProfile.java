@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what is probed, in a few words
  * @param group what kind of question it is
  * @param question what its finding answers
- * @param owasp the risks of OWASP's Docker Top 10 that it bears on, such as {@code D07}
+ * @param owasp the items of OWASP's Docker Top 10 that it bears on, such as {@code D07}
  * @param study the criterion of the published study that it corresponds to, or null
  * @param scores what each finding is worth to {@code rank}
  */

@@ -25,7 +25,7 @@ final class ProbeReader {
         probe.text("title"),
         group,
         probe.text("question"),
-        probe.texts("owasp", OWASP, "a risk of OWASP's Docker Top 10, D01 to D10"),
+        probe.texts("owasp", OWASP, "an item of OWASP's Docker Top 10, D01 to D10"),
         probe.textOrNull("study"),
         scores(probe, group));
   }

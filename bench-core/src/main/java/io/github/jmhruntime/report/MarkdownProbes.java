@@ -2,14 +2,11 @@ package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.measurement.ProbeFindings;
 import io.github.jmhruntime.measurement.ProbeFindings.Described;
-import io.github.jmhruntime.measurement.ProbeFindings.Published;
-import io.github.jmhruntime.measurement.ProbeFindings.Worth;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code probes.md}: what was found with its scores, then what was seen. */
 final class MarkdownProbes implements Renderer<ProbeFindings> {
@@ -50,30 +47,14 @@ final class MarkdownProbes implements Renderer<ProbeFindings> {
     titles.add("published scores");
     out.write(Markdown.row(titles.stream().map(Markdown::escape).toArray(String[]::new)));
     out.write("|" + "---|".repeat(titles.size()) + "\n");
-    for (boolean differing : new boolean[] {true, false}) {
-      for (String probe : table.probes(group, differing)) {
-        Described described = table.described(probe);
-        List<String> cells = new ArrayList<>();
-        cells.add(described.title());
-        cells.add(String.join(", ", described.owasp()));
-        table.runtimes().forEach(r -> cells.add(scored(described, table.finding(probe, r))));
-        cells.add(published(described.published()));
-        out.write(Markdown.row(cells.stream().map(Markdown::escape).toArray(String[]::new)));
-      }
+    for (String probe : table.probes(group)) {
+      Described described = table.described(probe);
+      List<String> cells = new ArrayList<>();
+      cells.add(described.title());
+      cells.add(String.join(", ", described.owasp()));
+      table.runtimes().forEach(runtime -> cells.add(table.scored(probe, runtime)));
+      cells.add(table.published(probe));
+      out.write(Markdown.row(cells.stream().map(Markdown::escape).toArray(String[]::new)));
     }
-  }
-
-  private static String scored(Described described, String finding) {
-    Worth worth = described.scores().get(finding);
-    return worth == null ? finding : "%s (%d)".formatted(finding, worth.score());
-  }
-
-  private static String published(@Nullable Published published) {
-    if (published == null) {
-      return "";
-    }
-    List<String> scores = new ArrayList<>();
-    published.scores().forEach((runtime, score) -> scores.add(runtime + " " + score));
-    return "%s: %s".formatted(published.criterion(), String.join(", ", scores));
   }
 }

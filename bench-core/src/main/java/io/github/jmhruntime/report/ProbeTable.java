@@ -3,6 +3,8 @@ package io.github.jmhruntime.report;
 import io.github.jmhruntime.measurement.ProbeFindings;
 import io.github.jmhruntime.measurement.ProbeFindings.Described;
 import io.github.jmhruntime.measurement.ProbeFindings.Found;
+import io.github.jmhruntime.measurement.ProbeFindings.Published;
+import io.github.jmhruntime.measurement.ProbeFindings.Worth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,31 @@ public final class ProbeTable {
         .filter(probe -> described(probe).group().equals(group))
         .filter(probe -> runtimes().stream().anyMatch(r -> differs(probe, r)) == differing)
         .toList();
+  }
+
+  /** The probes of a group, those in which some runtime differs from the baseline first. */
+  public List<String> probes(String group) {
+    List<String> probes = new ArrayList<>(probes(group, true));
+    probes.addAll(probes(group, false));
+    return List.copyOf(probes);
+  }
+
+  /** What was found, with its score. */
+  public String scored(String probe, String runtime) {
+    String finding = finding(probe, runtime);
+    Worth worth = described(probe).scores().get(finding);
+    return worth == null ? finding : "%s (%d)".formatted(finding, worth.score());
+  }
+
+  /** What a published study says of the same; empty where none does. */
+  public String published(String probe) {
+    Published published = described(probe).published();
+    if (published == null) {
+      return "";
+    }
+    List<String> scores = new ArrayList<>();
+    published.scores().forEach((runtime, score) -> scores.add(runtime + " " + score));
+    return "%s: %s".formatted(published.criterion(), String.join(", ", scores));
   }
 
   /** The groups of the probes, in the order of the probes. */

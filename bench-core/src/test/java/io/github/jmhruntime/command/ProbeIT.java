@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,10 @@ class ProbeIT {
       exec runc "$@"
       """;
 
+  /** Those that take long, and the neighbours, are tried under runc alone. */
+  private static final String PROBES =
+      "^(memory|cpu|pids|disk|kernel|dropped-capability|host-pids|sandbox-filter|engine-socket)$";
+
   private static ProbeFindings findings;
 
   @TempDir static Path folder;
@@ -58,19 +64,10 @@ class ProbeIT {
         """
             .formatted(script));
     Path output = folder.resolve("out");
-    var outcome =
-        ProbeCommand.run(
-            new ProbeCommand.Request(
-                "runc",
-                List.of("crun", "gvisor", "forgetful"),
-                System.getProperty("probes", "."),
-                "private",
-                folder.resolve("profiles"),
-                output,
-                Duration.ofSeconds(30),
-                80),
-            EventHandler.none());
-    System.out.println(outcome.text());
+    String told = probe(List.of("crun", "gvisor", "forgetful"), PROBES, output);
+    assertThat(told)
+        .startsWith("crun differs from runc in ")
+        .contains("forgetful differs from runc in 1 of");
     findings = ProbeFindings.read(output.resolve("probes.json"));
   }
 
@@ -92,12 +89,70 @@ class ProbeIT {
   }
 
   @Test
+  void theWholeSandboxKeepsToItsCpus() {
+    for (String runtime : List.of("runc", "crun", "gvisor")) {
+      assertThat(finding("cpu", runtime)).isEqualTo("enforced");
+      assertThat(Double.parseDouble(fact("cpu", runtime, "usedCpus"))).isBetween(0.3, 0.62);
+    }
+  }
+
+  @Test
+  void aForkBombIsStoppedAndALowLimitEndsGvisor() {
+    assertThat(finding("pids", "runc")).isEqualTo("enforced");
+    assertThat(finding("pids", "crun")).isEqualTo("enforced");
+    assertThat(finding("pids", "gvisor")).isEqualTo("partly");
+    assertThat(String.valueOf(findings.of("gvisor", "pids")))
+        .contains("as its profile says (pids-limit: ");
+  }
+
+  @Test
+  void whatTheHostHasIsWithinReachUnderRuncOnly() {
+    assertThat(finding("host-pids", "runc")).isEqualTo("not enforced");
+    assertThat(finding("host-pids", "gvisor")).isEqualTo("enforced");
+    assertThat(finding("engine-socket", "runc")).isEqualTo("not enforced");
+    assertThat(finding("engine-socket", "gvisor")).isEqualTo("enforced");
+    assertThat(finding("sandbox-filter", "gvisor")).isEqualTo("enforced");
+    assertThat(finding("dropped-capability", "runc")).isEqualTo("enforced");
+    assertThat(finding("dropped-capability", "gvisor")).isEqualTo("partly");
+    assertThat(finding("disk", "gvisor")).isEqualTo("enforced");
+  }
+
+  @Test
+  void theNeighbourOfAHogIsComparedWithItselfManyTimes() {
+    Path output = folder.resolve("alone");
+    var unused = probe(List.of("runc"), "^neighbour-cpu$", output);
+
+    Map<String, String> facts =
+        Optional.ofNullable(
+                ProbeFindings.read(output.resolve("probes.json")).of("runc", "neighbour-cpu"))
+            .map(ProbeFindings.Found::facts)
+            .orElse(Map.of());
+    assertThat(Integer.parseInt(facts.getOrDefault("pairs", "0"))).isGreaterThan(4);
+    assertThat(Double.parseDouble(facts.getOrDefault("percent", "0"))).isBetween(20.0, 120.0);
+  }
+
+  @Test
   void nothingIsLeftBehind() {
     assertThat(OuterGroup.found()).isEmpty();
     assertThat(
             ProcessTable.ofThisHost()
                 .others(process -> process.mentions(folder.resolve("forgetful").toString())))
         .isEmpty();
+  }
+
+  private static String probe(List<String> runtimes, String probes, Path output) {
+    return ProbeCommand.run(
+            new ProbeCommand.Request(
+                "runc",
+                runtimes,
+                probes,
+                "private",
+                folder.resolve("profiles"),
+                output,
+                Duration.ofSeconds(30),
+                80),
+            EventHandler.none())
+        .text();
   }
 
   private static String finding(String probe, String runtime) {

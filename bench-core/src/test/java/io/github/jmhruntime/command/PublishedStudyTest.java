@@ -33,7 +33,7 @@ class PublishedStudyTest {
   private static final Analysis ANALYSIS =
       Analysis.of(
           DecisionBuilder.decision(
-              Decisions.find("-Ddecision", "stoffel2020", null), Path.of("none"), false),
+              Decisions.find("-Ddecision", "stoffel2020", null), Path.of("none"), false, null),
           Uncertainty.USUAL);
 
   private static final Ranking RANKING = ANALYSIS.ranking();

@@ -108,6 +108,32 @@ class RankCommandTest {
   }
 
   @Test
+  void aProbesOwnScoresCountUnlessTheDecisionGivesOthers() throws IOException {
+    Files.writeString(
+        output.resolve("probes.json"),
+        """
+        {"format":1, "runtimes":{
+          "runc": {"kernel": {"finding": "not enforced", "evidence": "the host's"},
+                   "memory": {"finding": "enforced", "evidence": "killed"}},
+          "crun": {"kernel": {"finding": "enforced", "evidence": "its own"},
+                   "memory": {"finding": "not run", "evidence": "the engine is elsewhere"}}}}
+        """);
+    rank(
+        """
+        - {name: own, points: 1, probes: [kernel]}
+        - {name: given, points: 1, probes: [kernel], findings: {enforced: 10, not enforced: 2}}
+        - {name: memory, points: 1, probes: [memory]}
+        """);
+
+    assertThat(criterion("own").at("/values/runc/input").doubleValue()).isEqualTo(3);
+    assertThat(criterion("own").at("/values/crun/input").doubleValue()).isEqualTo(5);
+    assertThat(criterion("given").at("/values/runc/input").doubleValue()).isEqualTo(2);
+    assertThat(criterion("given").at("/values/crun/input").doubleValue()).isEqualTo(10);
+    assertThat(criterion("memory").at("/values/crun/missing/reason").textValue())
+        .isEqualTo("not run: the engine is elsewhere");
+  }
+
+  @Test
   void aFileOfProbesThatIsNotThereIsAnOrdinaryMissingValue() throws IOException {
     String text =
         rank(

@@ -18,6 +18,7 @@ public final class ReportPage {
           new CalibrationSection(),
           new AnswerSection(),
           new RankingSection(),
+          new ProbeSection(),
           new ResultSection(),
           new BenchmarkSection(),
           new ScalingSection(),
