@@ -17,6 +17,9 @@ public final class Probed {
   /** Three probes under three runtimes: one that differs, one that could not be run, one equal. */
   public static ProbeFindings findings() {
     Map<String, Described> described = new LinkedHashMap<>();
+    Map<String, Worth> scores = new LinkedHashMap<>();
+    scores.put("enforced", new Worth(5, "it holds"));
+    scores.put("not enforced", new Worth(1, "it does not"));
     described.put(
         "memory",
         new Described(
@@ -24,8 +27,7 @@ public final class Probed {
             "limits",
             "Does a limit of memory hold?",
             List.of("D07"),
-            Map.of(
-                "enforced", new Worth(5, "it holds"), "not enforced", new Worth(1, "it does not")),
+            scores,
             new Published("stoffel2020", "memory limit", Map.of("runc", 3))));
     described.put(
         "pids",
