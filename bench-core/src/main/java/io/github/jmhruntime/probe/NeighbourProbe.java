@@ -101,15 +101,23 @@ final class NeighbourProbe implements Hog {
     facts.put("lower", shown(interval.lower()));
     facts.put("upper", shown(interval.upper()));
     facts.put("pairs", String.valueOf(phases.pairs()));
-    return new Found(
-        speed >= LITTLE ? Finding.ENFORCED : speed >= MUCH ? Finding.PARTLY : Finding.NOT_ENFORCED,
+    String kept =
         "beside a hog of %s a neighbour keeps %s %% of its speed [%s, %s], over %d pairs of moments"
             .formatted(
                 resource.word(),
                 shown(speed),
                 shown(interval.lower()),
                 shown(interval.upper()),
-                phases.pairs()),
+                phases.pairs());
+    if (interval.lower() < LITTLE && interval.upper() >= LITTLE) {
+      return Found.notRun(kept + ": too noisy to tell; probe again on a quieter machine")
+          .with(facts);
+    }
+    return new Found(
+        interval.lower() >= LITTLE
+            ? Finding.ENFORCED
+            : interval.upper() >= MUCH ? Finding.PARTLY : Finding.NOT_ENFORCED,
+        kept,
         facts);
   }
 

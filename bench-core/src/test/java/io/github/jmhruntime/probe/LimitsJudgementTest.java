@@ -80,6 +80,18 @@ class LimitsJudgementTest {
   }
 
   @Test
+  void aLossThatMayBeNoiseIsNoFinding() {
+    List<String> noisy =
+        List.of("10.1 0.10", "10.6 0.05", "11.1 0.10", "11.6 0.20", "12.1 0.10", "12.6 0.12");
+
+    Found found = new NeighbourProbe(NeighbourProbe.Resource.IO).judge(Phases.of(noisy), true, "");
+
+    assertThat(found.finding()).isEqualTo(Finding.NOT_RUN);
+    assertThat(found.evidence()).contains("too noisy to tell");
+    assertThat(found.facts()).containsKeys("lower", "upper");
+  }
+
+  @Test
   void workThatReachesIntoTheOtherHalfIsLeftOut() {
     assertThat(Phases.of(List.of("10.45 0.1", "10.6 0.1", "11.1 0.1")).pairs()).isZero();
     assertThat(Phases.of(List.of("10.30 0.1", "10.6 0.1")).pairs()).isEqualTo(1);
