@@ -144,6 +144,7 @@ class HttpIT {
   private Outcome run(List<String> images, List<Integer> scales, int blocks) throws Exception {
     RunRequest request =
         Requests.into(folder.resolve("out"))
+            .suite("quick")
             .runtimes(List.of("gvisor"))
             .benchmarks(List.of("HttpBenchmark.keepAlive"))
             .images(images)

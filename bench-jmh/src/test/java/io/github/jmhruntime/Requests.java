@@ -9,6 +9,9 @@ import io.github.jmhruntime.plan.Judging;
 import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.profile.ParamValues;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,7 +22,23 @@ import org.jspecify.annotations.Nullable;
 /** What tests ask a run for, with what they do not name as a user who names nothing gets it. */
 final class Requests {
 
+  /** As quick as a run can be: what is tested is how it goes, not what it measures. */
+  private static final String BRIEF =
+      """
+      name: brief
+      title: one iteration of each fork
+      benchmarks: [ping]
+      images: [busybox]
+      servers: [nginx]
+      limits: [default]
+      scales: [1]
+      blocks: 5
+      warmupIterations: 0
+      iterations: 1
+      """;
+
   private final Path output;
+  private String suite = "brief";
   private List<String> runtimes = List.of();
   private String baseline = "runc";
   private List<String> benchmarks = List.of();
@@ -47,6 +66,11 @@ final class Requests {
   /** Of a run that writes to a folder. */
   static Requests into(Path output) {
     return new Requests(output);
+  }
+
+  Requests suite(String name) {
+    suite = name;
+    return this;
   }
 
   Requests runtimes(List<String> names) {
@@ -148,7 +172,7 @@ final class Requests {
   RunRequest build() {
     return new RunRequest(
         new RunRequest.Candidates(runtimes, baseline, false),
-        new Subject("quick", benchmarks, images, limits, scales, ParamValues.parse(params)),
+        new Subject(suite, benchmarks, images, limits, scales, ParamValues.parse(params)),
         new RunRequest.Passes(blocks, 7L),
         Effort.of(remeasure, precision, timeBudget),
         new Judging(0.95, 0.02),
@@ -157,13 +181,25 @@ final class Requests {
         new RunRequest.Place(
             output,
             resume,
-            profiles,
+            profiles(),
             lockWait,
             new DriverJvm(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 classPath(),
                 driverArguments)),
         Set.of());
+  }
+
+  /** The test's own folder of profiles, or one beside the results, with the brief suite in it. */
+  private Path profiles() {
+    Path folder = profiles == null ? output.resolveSibling("profiles") : profiles;
+    try {
+      Files.writeString(
+          Files.createDirectories(folder.resolve("suites")).resolve("brief.yaml"), BRIEF);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
   }
 
   private static List<Path> classPath() {

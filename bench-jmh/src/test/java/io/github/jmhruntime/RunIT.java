@@ -11,8 +11,6 @@ import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
-import io.github.jmhruntime.host.Owner;
-import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +61,7 @@ class RunIT {
     JsonNode provenance = JSON.readTree(file("run.json").toFile());
     assertThat(provenance.path("images").get(0).path("digest").asText()).startsWith("sha256:");
     assertThat(provenance.path("finishedAt").asText()).isNotEmpty();
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -76,7 +73,7 @@ class RunIT {
     assertThat(Journal.read(file("journal.ndjson")).forks())
         .hasSize(4)
         .allSatisfy(RunIT::provesItsRuntime);
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -103,34 +100,40 @@ class RunIT {
         .filteredOn(fork -> fork.runtime().equals("broken"))
         .hasSize(3)
         .allSatisfy(fork -> assertThat(fork.reason()).contains("OCI runtime create failed"));
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
+  }
+
+  @Test
+  void aRuntimeThatIgnoresALimitIsNotComparedWithoutThatWord() throws Exception {
+    runtime(
+        "loose",
+        """
+        for word; do
+          test "$before" = --bundle && sed -i 's/"quota":[0-9]*/"quota":-1/' "$word/config.json"
+          before=$word
+        done
+        exec runc "$@"
+        """);
+    Outcome outcome =
+        run(request(List.of("loose"), List.of("Lifecycle.*create"), 2).limits(List.of("min")));
+
+    assertThat(outcome.text()).contains(", unenforced, unequal (");
+    JsonNode row = JSON.readTree(file("comparison.json").toFile()).path("rows").get(0);
+    assertThat(row.path("caveat").asText()).isEqualTo("unenforced, unequal");
+    assertThat(row.at("/limits/0/side").asText()).isEqualTo("loose");
+    assertThat(row.at("/limits/0/asked").asDouble()).isEqualTo(1);
+    NothingLeft.of(folder.resolve("out"));
   }
 
   /** Both where the benchmark starts containers itself, and where its fork runs in one. */
   @Test
   void ofARuntimeThatHangsTheReasonNamesTheStepTheTimeTheRuntimeAndTheRemedy() throws Exception {
-    Path script = folder.resolve("hanging-runtime");
-    Files.writeString(
-        script,
+    runtime(
+        "hanging",
         """
-        #!/bin/sh
         case " $* " in *" start "*) sleep 100000 ;; esac
         exec runc "$@"
         """);
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes"));
-    Files.writeString(
-        profiles.resolve("hanging.yaml"),
-        """
-        name: hanging
-        title: a runtime that never starts a container
-        engineNames: [hanging]
-        install:
-          binary: "%s"
-        recognitionGap: It never runs a container.
-        remedy: There is none.
-        """
-            .formatted(script));
     run(
         request(List.of("hanging"), List.of("Lifecycle.*create", "TrivialBenchmark"), 1)
             .params(List.of("deed=return"))
@@ -144,7 +147,7 @@ class RunIT {
                 assertThat(fork.reason())
                     .containsPattern("start container \\w{12}: no answer .* within 5\\.\\d s")
                     .contains("runtime 'hanging'", "-DcallLimit", "jmh-runtime:doctor"));
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -156,13 +159,13 @@ class RunIT {
             request.build(),
             event -> {
               if (event instanceof Event.Progress progress && progress.done() == 2) {
-                drivers().forEach(ProcessHandle::destroyForcibly);
+                NothingLeft.drivers().forEach(ProcessHandle::destroyForcibly);
                 killed.set(true);
               }
             });
     assertThat(killed).isTrue();
     assertThat(first.failure()).contains("-Dresume");
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
     List<ForkRecord> before = Journal.read(file("journal.ndjson")).forks();
     assertThat(before).hasSizeBetween(2, 3);
     Files.writeString(
@@ -179,7 +182,7 @@ class RunIT {
     Set<String> keys = new TreeSet<>();
     after.forEach(fork -> keys.add(fork.block() + fork.runtime()));
     assertThat(keys).hasSize(6);
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -205,7 +208,7 @@ class RunIT {
     JsonNode origin = JSON.readTree(file("crun.json").toFile()).at("/0/jmhRuntime");
     assertThat(origin.path("remeasuredBlocks")).hasSize(1);
     assertThat(outcome.text()).contains("measured again under crun: block 1");
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -216,7 +219,7 @@ class RunIT {
     assertThat(outcome.failure()).isNull();
     assertThat(outcome.text()).contains("precision ±95.0 %: reached in 1 of 1 ratios");
     assertThat(Journal.read(file("journal.ndjson")).forks()).hasSizeGreaterThanOrEqualTo(10 * 2);
-    nothingIsLeft();
+    NothingLeft.of(folder.resolve("out"));
   }
 
   @Test
@@ -241,6 +244,25 @@ class RunIT {
         .hasMessageContaining("registered are")
         .hasMessageContaining("Install Kata");
     assertThat(file("journal.ndjson")).doesNotExist();
+  }
+
+  /** A runtime that is a shell script. */
+  private void runtime(String name, String script) throws IOException {
+    Path binary = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
+    Path profiles = Files.createDirectories(folder.resolve("profiles/runtimes"));
+    Files.writeString(
+        profiles.resolve(name + ".yaml"),
+        """
+        name: %1$s
+        title: a runtime that does as its script says
+        engineNames: [%1$s]
+        install:
+          binary: "%2$s"
+        recognitionGap: Nothing tells it from runc.
+        remedy: There is none.
+        """
+            .formatted(name, binary));
   }
 
   private Requests request(List<String> runtimes, List<String> benchmarks, int blocks) {
@@ -282,39 +304,5 @@ class RunIT {
     assertThat(percent.path("estimate").asDouble()).isPositive();
     assertThat(percent.path("lower").asDouble()).isLessThan(percent.path("estimate").asDouble());
     assertThat(percent.path("upper").asDouble()).isGreaterThan(percent.path("estimate").asDouble());
-  }
-
-  /** No fork, no driver and nothing of a private engine that this test started runs any more. */
-  private void nothingIsLeft() throws IOException {
-    assertThat(drivers()).isEmpty();
-    String out = folder.resolve("out").toString();
-    assertThat(ProcessHandle.allProcesses().filter(process -> names(process, out))).isEmpty();
-    String run = JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
-    assertThat(Path.of(run.substring("unix://".length())).getParent()).doesNotExist();
-    assertThat(folder.resolve("out/work")).doesNotExist();
-    assertThat(temporaryFolders()).noneMatch(name -> name.endsWith("." + Owner.current()));
-  }
-
-  private static List<String> temporaryFolders() throws IOException {
-    String ofUser = "jmh-runtime-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    String[] names = TemporaryFolder.base().resolve(ofUser).toFile().list();
-    return names == null ? List.of() : List.of(names);
-  }
-
-  private static List<ProcessHandle> drivers() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> names(child, "driver.Driver"))
-        .collect(Collectors.toList());
-  }
-
-  /** Whether a process's command line holds a word; ProcessHandle's own ends after 4 KiB. */
-  private static boolean names(ProcessHandle process, String word) {
-    try {
-      Path commandLine = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
-      return Files.readString(commandLine).contains(word);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }
