@@ -17,6 +17,7 @@ import io.github.jmhruntime.probe.Prober;
 import io.github.jmhruntime.probe.Probes;
 import io.github.jmhruntime.probe.Surroundings;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.RuntimeProfile;
 import io.github.jmhruntime.report.ReportFiles;
 import io.github.jmhruntime.report.html.ReportPage;
 import java.io.IOException;
@@ -83,6 +84,10 @@ public final class ProbeCommand {
     Instant begin = parts.clock().instant();
     Catalog catalog = Catalog.load(request.profiles());
     catalog.notices().forEach(notice -> events.handle(new Event.Notice(notice)));
+    requireContainers("-Dbaseline", catalog.runtime("-Dbaseline", request.baseline()));
+    request
+        .runtimes()
+        .forEach(name -> requireContainers("-Druntime", catalog.runtime("-Druntime", name)));
     List<Probe> probes = chosen();
     String run = "probe-" + RunId.next(parts);
     try (ExitStack exit = ExitStack.open(() -> {})) {
@@ -138,6 +143,14 @@ public final class ProbeCommand {
                 taken.toSeconds(),
                 request.output().resolve("probes.md"),
                 compared ? ReportCommand.place(request.output()) : ""));
+  }
+
+  private static void requireContainers(String option, RuntimeProfile runtime) {
+    if (runtime.isOutsideEngine()) {
+      throw new CommandException(
+          "%s=%s: probes are tried in containers of an engine, and it has none; leave it out"
+              .formatted(option, runtime.name()));
+    }
   }
 
   private List<Probe> chosen() {
