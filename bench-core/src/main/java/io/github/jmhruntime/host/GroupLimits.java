@@ -24,7 +24,6 @@ public record GroupLimits(@Nullable Double cpus, @Nullable Long memoryBytes) {
   public static final GroupLimits NONE = new GroupLimits(null, null);
 
   private static final Path ROOT = Path.of("/sys/fs/cgroup");
-  private static final String SHIM = "containerd-shim";
 
   /** Version 1 writes the largest number of pages for no limit. */
   private static final double UNLIMITED_BYTES = 1L << 62;
@@ -40,8 +39,7 @@ public record GroupLimits(@Nullable Double cpus, @Nullable Long memoryBytes) {
   }
 
   static GroupLimits of(Collection<HostProcess> sandbox, Path root) {
-    List<HostProcess> working =
-        sandbox.stream().filter(process -> !process.name().startsWith(SHIM)).toList();
+    List<HostProcess> working = sandbox.stream().filter(process -> !process.isShim()).toList();
     double cpus = largest(working, root, GroupLimits::cpus);
     double bytes = largest(working, root, GroupLimits::bytes);
     return new GroupLimits(

@@ -31,6 +31,13 @@ public record HostProcess(
     return cgroups.stream().anyMatch(group -> group.path().contains(text));
   }
 
+  /**
+   * Whether it is the engine's own part of a sandbox, which passes on output and works for none.
+   */
+  public boolean isShim() {
+    return name.startsWith("containerd-shim");
+  }
+
   /** Whether it is in a control group, given by its path from the root, or below it. */
   public boolean isIn(String group) {
     return cgroups.stream()

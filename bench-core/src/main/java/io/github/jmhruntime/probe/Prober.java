@@ -129,8 +129,7 @@ public final class Prober {
 
   /** Shims belong to the engine; whatever else is of the sandbox has to be in the group. */
   static String looseness(String group, List<HostProcess> sandbox) {
-    List<HostProcess> own =
-        sandbox.stream().filter(process -> !process.name().startsWith("containerd-shim")).toList();
+    List<HostProcess> own = sandbox.stream().filter(process -> !process.isShim()).toList();
     List<String> outside =
         own.stream()
             .filter(process -> !OuterGroup.holds(group, process))

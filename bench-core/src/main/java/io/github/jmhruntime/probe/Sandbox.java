@@ -25,7 +25,7 @@ record Sandbox(List<Member> members) {
   static Sandbox of(TemporaryContainer container) {
     List<Member> members = new ArrayList<>();
     for (HostProcess process : SandboxProcesses.of(container.id())) {
-      if (!process.name().startsWith("containerd-shim")) {
+      if (!process.isShim()) {
         ProcessRights.of(process.pid())
             .ifPresent(rights -> members.add(new Member(process.name(), rights)));
       }
