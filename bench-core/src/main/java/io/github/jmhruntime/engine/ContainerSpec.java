@@ -63,6 +63,21 @@ public record ContainerSpec(
 
   /** The same from another image. */
   public ContainerSpec from(String otherImage) {
+    return with(otherImage, stopSignal, services);
+  }
+
+  /** The same, asked to end by another signal. */
+  public ContainerSpec stoppedBy(String signal) {
+    return with(image, signal, services);
+  }
+
+  /** The same with services of the engine. */
+  public ContainerSpec with(ContainerServices more) {
+    return with(image, stopSignal, more);
+  }
+
+  private ContainerSpec with(
+      String otherImage, @Nullable String otherSignal, ContainerServices otherServices) {
     return new ContainerSpec(
         otherImage,
         entrypoint,
@@ -73,43 +88,9 @@ public record ContainerSpec(
         labels,
         environment,
         mounts,
-        stopSignal,
+        otherSignal,
         confinement,
-        services);
-  }
-
-  /** The same, asked to end by another signal. */
-  public ContainerSpec stoppedBy(String signal) {
-    return new ContainerSpec(
-        image,
-        entrypoint,
-        command,
-        runtime,
-        cpus,
-        memoryBytes,
-        labels,
-        environment,
-        mounts,
-        signal,
-        confinement,
-        services);
-  }
-
-  /** The same with services of the engine. */
-  public ContainerSpec with(ContainerServices more) {
-    return new ContainerSpec(
-        image,
-        entrypoint,
-        command,
-        runtime,
-        cpus,
-        memoryBytes,
-        labels,
-        environment,
-        mounts,
-        stopSignal,
-        confinement,
-        more);
+        otherServices);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.ladder;
 
+import io.github.jmhruntime.host.OwnedGroups;
 import io.github.jmhruntime.host.Programs;
 import io.github.jmhruntime.host.ThisUser;
 import io.github.jmhruntime.profile.RuntimeProfile.Step;
@@ -24,8 +25,8 @@ public final class Means {
           "%s not found on the PATH; apt-get install util-linux coreutils iproute2 perl-base tar"
               .formatted(String.join(", ", missing)));
     }
-    for (String controller : ControlGroup.CONTROLLERS) {
-      if (steps.contains(Step.CGROUP) && ControlGroup.hierarchy(controller).isEmpty()) {
+    for (String controller : OwnedGroups.CONTROLLERS) {
+      if (steps.contains(Step.CGROUP) && OwnedGroups.hierarchy(controller).isEmpty()) {
         lacking.add(
             "no control groups for %s are mounted here; mount -t cgroup2 none /sys/fs/cgroup"
                 .formatted(controller));

@@ -70,14 +70,14 @@ final class NeighbourProbe implements Hog {
     }
     Tenant hog =
         Tenant.of(
-                Program.command(
+                Program.timed(
                     "hog.pl", resource.word(), SECONDS + EXTRA, Phases.PERIOD, INSIDE + "/hog"))
             .cpus(HOG_CPUS)
             .memory(HOG_MEMORY)
             .mounting(folder)
             .confined(held);
     Tenant neighbour =
-        Tenant.of(Program.command("neighbour.pl", resource.word(), SECONDS, INSIDE + "/neighbour"))
+        Tenant.of(Program.timed("neighbour.pl", resource.word(), SECONDS, INSIDE + "/neighbour"))
             .mounting(folder);
     try (TemporaryContainer beside = runtime.start(hog)) {
       Ended ended = runtime.run(neighbour, LIMIT);

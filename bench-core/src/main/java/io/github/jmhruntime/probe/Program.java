@@ -25,6 +25,13 @@ final class Program {
     return List.copyOf(command);
   }
 
+  /** The same of a program that looks at clocks. */
+  static List<String> timed(String name, Object... arguments) {
+    List<String> command = new ArrayList<>(command(name, arguments));
+    command.set(2, text("clock.pl") + text(name));
+    return List.copyOf(command);
+  }
+
   private static String text(String name) {
     try (InputStream in = Program.class.getResourceAsStream(name)) {
       if (in == null) {

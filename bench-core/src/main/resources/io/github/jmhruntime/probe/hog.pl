@@ -1,18 +1,7 @@
 # Takes what it can while the wall clock shows the second half of each PERIOD, for SECONDS: KIND is cpu, memory or io in FILE.
-use strict;
-use POSIX ();
 my ($kind, $seconds, $period, $file) = @ARGV;
 $| = 1;
 alarm $seconds + 2;
-my $arm = (POSIX::uname())[4] eq 'aarch64';
-
-sub now {
-  my ($clock) = @_;
-  my $time = pack 'qq', 0, 0;
-  syscall($arm ? 113 : 228, $clock, $time);
-  my ($s, $n) = unpack 'qq', $time;
-  return $s + $n / 1e9;
-}
 
 sub phase {
   my $at = now(0) / $period;

@@ -1,19 +1,8 @@
 # A fixed piece of work again and again for SECONDS: KIND is cpu, memory or io in FILE. Each line has when it began, by the
 # wall clock, and how long it took.
-use strict;
-use POSIX ();
 my ($kind, $seconds, $file) = @ARGV;
 $| = 1;
 alarm $seconds + 5;
-my $arm = (POSIX::uname())[4] eq 'aarch64';
-
-sub now {
-  my ($clock) = @_;
-  my $time = pack 'qq', 0, 0;
-  syscall($arm ? 113 : 228, $clock, $time);
-  my ($s, $n) = unpack 'qq', $time;
-  return $s + $n / 1e9;
-}
 
 my $memory = 'x' x (16 * 1048576);
 my $out;
