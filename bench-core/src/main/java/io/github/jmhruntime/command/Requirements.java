@@ -32,8 +32,8 @@ final class Requirements {
         lacking.add("'%s' is not on the PATH".formatted(binary));
       }
     }
-    if (!needs.worksWithEngine(engine.version())) {
-      lacking.add("it does not work with version %s of the engine".formatted(engine.version()));
+    if (!engine.suits(needs)) {
+      lacking.add("it does not work with %s %s".formatted(engine.product(), engine.version()));
     }
     return lacking;
   }

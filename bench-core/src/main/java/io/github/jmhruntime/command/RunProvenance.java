@@ -91,6 +91,7 @@ final class RunProvenance {
   private static Map<String, String> facts(EngineInfo engine) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("endpoint", engine.endpoint());
+    facts.put("product", engine.product());
     facts.put("version", engine.version());
     facts.put("apiVersion", engine.apiVersion());
     facts.put("kernel", engine.kernel());

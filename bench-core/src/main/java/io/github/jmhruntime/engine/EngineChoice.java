@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where the engine listens that the user names, or null
  * @param systemSocket where the machine's own engine listens, or null where that is not wanted
+ * @param dockerd the daemon that the private engine is, or null for the one on the PATH
  * @param privateFolder the folder of the private engine, which keeps its images between runs
  * @param callLimit how long the engine has to answer a call
  * @param temporary the folder for what is only needed while images are made
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record EngineChoice(
     @Nullable Address address,
     @Nullable Path systemSocket,
+    @Nullable Path dockerd,
     Path privateFolder,
     Duration callLimit,
     Path temporary) {
 
+  private static final String AUTO = "auto";
+  private static final String PRIVATE = "private";
   private static final String DOCKER_HOST = "DOCKER_HOST";
   private static final Path SYSTEM_SOCKET = Path.of("/var/run/docker.sock");
 
@@ -32,12 +36,25 @@ public record EngineChoice(
       @Nullable Path systemSocket,
       Path privateFolder,
       Duration callLimit) {
-    this(address, systemSocket, privateFolder, callLimit, TemporaryFolder.base());
+    this(address, systemSocket, null, privateFolder, callLimit, TemporaryFolder.base());
   }
 
   /** The same with another folder for what is temporary, which the caller removes. */
   public EngineChoice writingTo(Path folder) {
-    return new EngineChoice(address, systemSocket, privateFolder, callLimit, folder);
+    return new EngineChoice(address, systemSocket, dockerd, privateFolder, callLimit, folder);
+  }
+
+  /**
+   * By which an adapter knows that it is meant: what an address begins with, or {@code private}.
+   */
+  public String scheme() {
+    return address == null ? PRIVATE : scheme(address.endpoint());
+  }
+
+  /** What an endpoint begins with, such as {@code unix}. */
+  static String scheme(String endpoint) {
+    int end = endpoint.indexOf(':');
+    return (end < 0 ? endpoint : endpoint.substring(0, end)).strip();
   }
 
   /**
@@ -51,30 +68,49 @@ public record EngineChoice(
   public record Address(String option, String endpoint, Map<String, String> environment) {}
 
   /**
-   * Reads what a user wrote.
+   * Reads what a user wrote. Whether there is an engine of that kind shows when it is opened.
    *
    * @param option how it is called where the user wrote it, such as {@code -Dengine}
-   * @param value {@code auto}, {@code private}, or an endpoint
-   * @throws EngineException when it is none of these
+   * @param value {@code auto}, {@code private}, {@code private:PATH} with the path of a dockerd, or
+   *     an endpoint
    */
   public static EngineChoice of(String option, String value, Duration callLimit) {
     Map<String, String> environment = System.getenv();
     Path folder = cache(environment).resolve("jmh-runtime").resolve("engine");
-    if (value.equals("private")) {
+    if (value.equals(PRIVATE)) {
       return new EngineChoice(null, null, folder, callLimit);
     }
-    if (value.equals("auto")) {
+    if (scheme(value).equals(PRIVATE)) {
+      Path dockerd = Path.of(value.substring(PRIVATE.length() + 1)).toAbsolutePath();
+      return new EngineChoice(null, null, dockerd, folder, callLimit, TemporaryFolder.base());
+    }
+    if (value.equals(AUTO)) {
       String host = environment.getOrDefault(DOCKER_HOST, "");
       Address address = host.isBlank() ? null : new Address(DOCKER_HOST, host, environment);
       return new EngineChoice(address, SYSTEM_SOCKET, folder, callLimit);
     }
-    if (value.contains("://")) {
-      return new EngineChoice(
-          new Address(option, value, environment), SYSTEM_SOCKET, folder, callLimit);
+    return new EngineChoice(
+        new Address(option, value, environment), SYSTEM_SOCKET, folder, callLimit);
+  }
+
+  /**
+   * What a user asks for who names the daemon of the private engine apart.
+   *
+   * @param engine {@code auto} or {@code private}, for which it is meant
+   * @param dockerd the path of a dockerd, or null
+   * @return what {@link #of} takes
+   * @throws EngineException where another engine is named
+   */
+  public static String withDaemon(String engine, @Nullable Path dockerd) {
+    if (dockerd == null) {
+      return engine;
     }
-    throw new EngineException(
-        "%s=%s: it must be auto, private, or an endpoint such as unix:///run/docker.sock"
-            .formatted(option, value));
+    if (!engine.equals(AUTO) && !engine.equals(PRIVATE)) {
+      throw new EngineException(
+          "-Dengine.dockerd=%s is for the private engine, and -Dengine is '%s'; leave one of them out"
+              .formatted(dockerd, engine));
+    }
+    return PRIVATE + ":" + dockerd.toAbsolutePath();
   }
 
   private static Path cache(Map<String, String> environment) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * What an engine says of itself.
  *
  * @param endpoint where it listens, such as {@code unix:///var/run/docker.sock}
+ * @param product what it is: {@code Docker}, {@code Podman}, {@code containerd}
  * @param version its version, such as {@code 20.10.24}
  * @param apiVersion the API version that was agreed on
  * @param components versions of its parts, such as containerd and runc, by name
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  */
 public record EngineInfo(
     String endpoint,
+    String product,
     String version,
     String apiVersion,
     Map<String, String> components,
@@ -40,7 +42,10 @@ public record EngineInfo(
     Map<String, String> runtimes,
     String defaultRuntime) {
 
-  /** From this version on, an engine finds shims by their names, without registration. */
+  /** The product whose versions runtime profiles speak of. */
+  public static final String DOCKER = "Docker";
+
+  /** From this version on, a Docker Engine finds shims by their names, without registration. */
   private static final String FIRST_WITH_SHIMS = "23.0";
 
   /**
@@ -88,8 +93,13 @@ public record EngineInfo(
             : memoryLimit);
   }
 
+  /** Whether it works with what a runtime needs of a version of Docker Engine. */
+  public boolean suits(RuntimeProfile.Needs needs) {
+    return !product.equals(DOCKER) || needs.worksWithEngine(version);
+  }
+
   boolean findsShims() {
-    return EngineVersion.compare(version, FIRST_WITH_SHIMS) >= 0;
+    return product.equals(DOCKER) && EngineVersion.compare(version, FIRST_WITH_SHIMS) >= 0;
   }
 
   private Optional<String> shim(RuntimeProfile runtime) {

@@ -4,24 +4,16 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.ServiceLoader;
 
 /**
- * Opens engines. It is the only way to one: adapters are found as services, so that nothing outside
- * of an adapter names it.
+ * Opens engines. It is the only way to one: adapters are found as services ({@link EngineAdapter}),
+ * so that nothing outside of an adapter names it.
  */
 public interface Engines {
 
-  /**
-   * The engines that this class path can open.
-   *
-   * @throws IllegalStateException when there is no adapter on the class path
-   */
+  /** Those that this class path can open. */
   static Engines installed() {
-    return ServiceLoader.load(Engines.class, Engines.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("no adapter of an engine is on the class path"));
+    return InstalledEngines.ofClassPath();
   }
 
   /**

@@ -27,6 +27,7 @@ final class FakeEngines implements Engines {
   static final EngineInfo INFO =
       new EngineInfo(
           "unix:///nowhere.sock",
+          "Docker",
           "20.10.24",
           "1.41",
           Map.of(),

@@ -3,7 +3,10 @@ package io.github.jmhruntime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.event.EventHandler;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EngineChoiceTest {
@@ -15,7 +18,7 @@ class EngineChoiceTest {
     EngineChoice choice = EngineChoice.of("-Dengine", "private", LIMIT);
     assertThat(choice.address()).isNull();
     assertThat(choice.systemSocket()).isNull();
-    assertThat(choice.privateFolder()).endsWithRaw(java.nio.file.Path.of("jmh-runtime/engine"));
+    assertThat(choice.privateFolder()).endsWithRaw(Path.of("jmh-runtime/engine"));
   }
 
   @Test
@@ -27,8 +30,26 @@ class EngineChoiceTest {
   }
 
   @Test
+  void theDaemonOfAPrivateEngineCanBeNamed() {
+    String asked = EngineChoice.withDaemon("auto", Path.of("/opt/docker-26/dockerd"));
+    EngineChoice choice = EngineChoice.of("-Dengine", asked, LIMIT);
+    assertThat(choice.dockerd()).isEqualTo(Path.of("/opt/docker-26/dockerd"));
+    assertThat(choice.systemSocket()).isNull();
+    assertThat(choice.scheme()).isEqualTo("private");
+  }
+
+  @Test
+  void aDaemonIsRefusedWhereAnotherEngineIsNamed() {
+    assertThatThrownBy(
+            () -> EngineChoice.withDaemon("unix:///run/docker.sock", Path.of("/opt/dockerd")))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContainingAll("-Dengine.dockerd=/opt/dockerd", "'unix:///run/docker.sock'");
+  }
+
+  @Test
   void anythingElseIsRefusedWithTheOptionAndAnExample() {
-    assertThatThrownBy(() -> EngineChoice.of("-Dengine", "docker", LIMIT))
+    EngineChoice choice = EngineChoice.of("-Dengine", "docker", LIMIT);
+    assertThatThrownBy(() -> Engines.installed().open(choice, List.of(), EventHandler.none()))
         .isInstanceOf(EngineException.class)
         .hasMessageContainingAll("-Dengine=docker", "auto", "private", "unix:///run/docker.sock");
   }

@@ -78,6 +78,7 @@ class EngineInfoTest {
   private static EngineInfo engine(String version, Map<String, String> runtimes) {
     return new EngineInfo(
         "unix:///test.sock",
+        "Docker",
         version,
         "1.41",
         Map.of(),

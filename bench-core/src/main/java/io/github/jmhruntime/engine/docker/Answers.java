@@ -39,6 +39,7 @@ final class Answers {
     }
     return new EngineInfo(
         endpoint,
+        EngineInfo.DOCKER,
         text(info.getServerVersion()),
         apiVersion,
         components,

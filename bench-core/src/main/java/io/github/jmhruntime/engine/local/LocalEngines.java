@@ -2,11 +2,11 @@ package io.github.jmhruntime.engine.local;
 
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerReaper;
+import io.github.jmhruntime.engine.EngineAdapter;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineNotRunningException;
 import io.github.jmhruntime.engine.EngineSession;
-import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.engine.docker.PodmanException;
 import io.github.jmhruntime.event.Event;
@@ -17,10 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The Docker Engine that is named, else the machine's own, else a private one. */
-public final class LocalEngines implements Engines {
+public final class LocalEngines implements EngineAdapter {
+
+  @Override
+  public Set<String> schemes() {
+    return Set.of("private", "unix", "tcp");
+  }
+
+  @Override
+  public String form() {
+    return "auto, private, an endpoint such as unix:///run/docker.sock";
+  }
 
   @Override
   public EngineSession open(
