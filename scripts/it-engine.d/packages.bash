@@ -33,3 +33,17 @@ unpack_packages() {
   echo "$release $*" > "$folder/.packages"
   rm -rf "$scratch"
 }
+
+# unpack_crun FOLDER: crun of Debian 13 with the C library that it needs. That of Debian 12 refuses
+# containers of Docker 26 and later ("unknown version specified").
+unpack_crun() {
+  local root=$1/crun libraries
+  unpack_packages bookworm "$1/patchelf" patchelf
+  unpack_packages trixie "$root" crun libc6 libsystemd0 libseccomp2 libcap2 libyajl2 libgcrypt20 \
+    liblzma5 libzstd1 liblz4-1 libgpg-error0
+  libraries=$root/usr/lib/x86_64-linux-gnu
+  mkdir -p "$1/bin"
+  cp "$root/usr/bin/crun" "$1/bin/crun"
+  "$1/patchelf/usr/bin/patchelf" --force-rpath --set-interpreter "$libraries/ld-linux-x86-64.so.2" \
+    --set-rpath "$libraries" "$1/bin/crun"
+}

@@ -109,7 +109,7 @@ final class Planning {
     RunPlan plan =
         new RunPlan(
             runId,
-            request.engine().at(engine.endpoint()),
+            request.engine().of(engine),
             request.candidates().baseline(),
             runtimes,
             subject,

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.EngineUse;
 import io.github.jmhruntime.plan.ForkOptions;
@@ -99,13 +100,26 @@ final class Resumption {
     }
   }
 
-  /** The plan with what may be another one now: where the engine listens, and limits of time. */
-  static RunPlan goingOn(RunRequest request, RunPlan plan, String endpoint) {
+  /**
+   * The plan with what may be another one now: where the engine listens, and limits of time.
+   *
+   * @throws CommandException when the engine is another one than that of the run
+   */
+  static RunPlan goingOn(RunRequest request, RunPlan plan, EngineInfo found) {
     Set<String> given = request.given();
     EngineUse planned = plan.engine();
+    planned
+        .objection(found)
+        .ifPresent(
+            objection -> {
+              throw new CommandException(
+                  "-Dresume: %s; bring that engine back, or start anew without -Dresume"
+                      .formatted(objection));
+            });
     EngineUse engine =
         new EngineUse(
-            endpoint,
+            found.endpoint(),
+            found.identity(),
             planned.switchMode(),
             given.contains("changeDaemon")
                 ? request.engine().changeDaemon()

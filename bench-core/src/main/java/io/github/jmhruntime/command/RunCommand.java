@@ -138,7 +138,8 @@ public final class RunCommand {
     Provenance earlier = folder.unfinished();
     RunPlan plan = folder.plan(earlier);
     tell("going on with run %s, of which %d forks have ended".formatted(plan.runId(), ended()));
-    return RunProvenance.goingOn(earlier, Resumption.goingOn(request, plan, session.endpoint()));
+    return RunProvenance.goingOn(
+        earlier, Resumption.goingOn(request, plan, session.engine().info()));
   }
 
   /** Measures the plan's blocks, then further ones where the user wants narrower intervals. */

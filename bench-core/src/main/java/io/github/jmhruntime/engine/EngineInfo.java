@@ -6,6 +6,7 @@ import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -73,6 +74,22 @@ public record EngineInfo(
                     "%s=%s: the engine at %s does not have it; registered are %s. %s"
                         .formatted(
                             option, runtime.name(), endpoint, registered(), runtime.remedy())));
+  }
+
+  /**
+   * Which engine it is, with the versions of its parts: figures of two engines for which this
+   * differs are not of the same thing.
+   */
+  public String identity() {
+    StringBuilder parts = new StringBuilder("%s %s".formatted(product, version));
+    new TreeMap<>(components)
+        .forEach(
+            (name, partVersion) -> {
+              if (!partVersion.equals(version)) {
+                parts.append(", ").append(name).append(' ').append(partVersion);
+              }
+            });
+    return parts.toString();
   }
 
   /** The names of the registered runtimes, for a message. */

@@ -24,22 +24,10 @@ import java.util.Map;
  */
 final class FakeEngines implements Engines {
 
-  static final EngineInfo INFO =
-      new EngineInfo(
-          "unix:///nowhere.sock",
-          "Docker",
-          "20.10.24",
-          "1.41",
-          Map.of(),
-          "6.1.0",
-          "Debian",
-          "overlay2",
-          "2",
-          "cgroupfs",
-          4,
-          8L << 30,
-          Map.of("runc", "/usr/bin/runc", "crun", "/usr/bin/crun", "runsc", "/usr/bin/runsc"),
-          "runc");
+  static final EngineInfo INFO = info("20.10.24");
+
+  /** Which version it says that it is. */
+  EngineInfo info = INFO;
 
   /** What was asked of it, in order. */
   final List<String> calls = new ArrayList<>();
@@ -62,9 +50,28 @@ final class FakeEngines implements Engines {
     return false;
   }
 
+  /** The same of another version. */
+  static EngineInfo info(String version) {
+    return new EngineInfo(
+        "unix:///nowhere.sock",
+        EngineInfo.DOCKER,
+        version,
+        "1.41",
+        Map.of(),
+        "6.1.0",
+        "Debian",
+        "overlay2",
+        "2",
+        "cgroupfs",
+        4,
+        8L << 30,
+        Map.of("runc", "/usr/bin/runc", "crun", "/usr/bin/crun", "runsc", "/usr/bin/runsc"),
+        "runc");
+  }
+
   private Object answer(String method) {
     return switch (method) {
-      case "info" -> INFO;
+      case "info" -> info;
       case "images" -> images();
       case "reaper" -> reaper();
       default -> throw new AssertionError("only a real engine can '" + method + "'");

@@ -146,6 +146,16 @@ class RunWithoutEngineTest {
   }
 
   @Test
+  void aRunDoesNotGoOnUnderAnotherVersionOfTheEngine() throws Exception {
+    cutShort();
+    engines.info = FakeEngines.info("26.1.5");
+
+    assertThatThrownBy(() -> run(resuming(request(List.of(), 3, Set.of("output")))))
+        .hasMessageContainingAll("-Dresume", "Docker 26.1.5 now", "was Docker 20.10.24");
+    assertThat(forks()).hasSize(3);
+  }
+
+  @Test
   void whatIsRepeatedAsItWasIsNoChange() throws Exception {
     cutShort();
 

@@ -15,6 +15,7 @@ import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,12 +27,16 @@ import java.util.Map;
 final class MeasuredFork implements BlockLoop.Fork {
 
   private final RunPlan plan;
-  private final ContainerEngine engine;
+
+  /** {@code systemctl restart docker} takes a few seconds. */
+  private static final Duration RESTART_LIMIT = Duration.ofSeconds(10);
+
   private final ContainerReaper reaper;
   private final Declared declared;
   private final ForkPlace managingFork;
   private final ForkPlace containedFork;
   private final DiskSpace disk;
+  private final EngineWatch watch;
   private final Surroundings surroundings = new Surroundings();
 
   /**
@@ -48,7 +53,7 @@ final class MeasuredFork implements BlockLoop.Fork {
       Declared declared,
       Path folder) {
     this.plan = plan;
-    this.engine = engine;
+    this.watch = new EngineWatch(engine, plan.engine(), RESTART_LIMIT);
     this.reaper = reaper;
     this.declared = declared;
     this.managingFork = new ManagingFork(plan, runtimeSwitch, declared, folder);
@@ -64,6 +69,7 @@ final class MeasuredFork implements BlockLoop.Fork {
   @Override
   public ForkRecord run(int block, Cell cell, PlannedRuntime runtime) {
     disk.require();
+    watch.require();
     surroundings.enterBlock(block);
     NoiseSample before = surroundings.sample();
     Instant startedAt = Instant.now();
@@ -118,11 +124,10 @@ final class MeasuredFork implements BlockLoop.Fork {
 
   private void removeLeftovers(String reason) {
     try {
-      engine.ping();
-    } catch (EngineException e) {
+      watch.require();
+    } catch (CannotGoOnException e) {
       throw new CannotGoOnException(
-          "the engine does not answer any more (%s), after a fork failed with: %s"
-              .formatted(e.getMessage(), reason));
+          "%s, after a fork failed with: %s".formatted(e.getMessage(), reason));
     }
     var unused = reaper.reapRun(plan.runId());
   }

@@ -15,12 +15,21 @@ public final class DoctorMojo extends RuntimeMojo {
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 
+  /**
+   * A dockerd to start the private engine from, instead of the one on the PATH, such as {@code
+   * /opt/docker-28/dockerd}; the containerd beside it, or in a folder {@code bin} beside its own,
+   * is used as well.
+   */
+  @Parameter(property = "engine.dockerd")
+  private @Nullable File dockerd;
+
   /** A folder with runtimes, limits, images and suites of your own. */
   @Parameter(property = "profiles")
   private @Nullable File profiles;
 
   @Override
   Outcome call() {
-    return DoctorCommand.run(engine, profiles == null ? null : profiles.toPath(), console());
+    return DoctorCommand.run(
+        Options.engine(engine, dockerd), profiles == null ? null : profiles.toPath(), console());
   }
 }

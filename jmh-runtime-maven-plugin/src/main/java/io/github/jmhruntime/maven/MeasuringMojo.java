@@ -109,6 +109,14 @@ abstract class MeasuringMojo extends DriverMojo {
   private String engine = "";
 
   /**
+   * A dockerd to start the private engine from, instead of the one on the PATH, such as {@code
+   * /opt/docker-28/dockerd}; the containerd beside it, or in a folder {@code bin} beside its own,
+   * is used as well.
+   */
+  @Parameter(property = "engine.dockerd")
+  private @Nullable File dockerd;
+
+  /**
    * How the runtime is switched for every fork: {@code container} names it in each container,
    * {@code daemon} makes it the daemon's default.
    */
@@ -170,7 +178,7 @@ abstract class MeasuringMojo extends DriverMojo {
             timeBudget()),
         new Judging(confidence, Options.part("relevantDifference", relevantDifference)),
         new EngineUse(
-            engine,
+            Options.engine(engine, dockerd),
             Options.oneOf("switch", switchMode, RuntimeSwitch.Mode.class),
             changeDaemon,
             Duration.ofSeconds(callLimit)),

@@ -1,7 +1,9 @@
 package io.github.jmhruntime.maven;
 
 import io.github.jmhruntime.command.CommandException;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.profile.ParamValues;
+import java.io.File;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the values of options; what cannot be read is told with the option's name and a remedy. */
 final class Options {
@@ -56,6 +59,11 @@ final class Options {
     }
     throw new CommandException(
         "-D%s=%s is not a time: give one such as 90s, 10m or 1h30m".formatted(option, value));
+  }
+
+  /** The engine that is asked for, where the private one's daemon may be named apart. */
+  static String engine(String engine, @Nullable File dockerd) {
+    return EngineChoice.withDaemon(engine, dockerd == null ? null : dockerd.toPath());
   }
 
   /** Reads {@code NAME=VALUE} each. */

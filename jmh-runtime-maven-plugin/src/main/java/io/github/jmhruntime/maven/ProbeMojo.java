@@ -38,6 +38,14 @@ public final class ProbeMojo extends RuntimeMojo {
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 
+  /**
+   * A dockerd to start the private engine from, instead of the one on the PATH, such as {@code
+   * /opt/docker-28/dockerd}; the containerd beside it, or in a folder {@code bin} beside its own,
+   * is used as well.
+   */
+  @Parameter(property = "engine.dockerd")
+  private @Nullable File dockerd;
+
   /** A folder with runtimes, images and probes of your own. */
   @Parameter(property = "profiles")
   private @Nullable File profiles;
@@ -53,7 +61,7 @@ public final class ProbeMojo extends RuntimeMojo {
             baseline,
             runtime,
             probes,
-            engine,
+            Options.engine(engine, dockerd),
             profiles == null ? null : profiles.toPath(),
             output.toPath(),
             CALL_LIMIT,

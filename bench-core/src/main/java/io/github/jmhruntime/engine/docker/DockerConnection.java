@@ -7,7 +7,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -17,15 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The way to one engine: docker-java's client, with time limits and clear failures around it. */
 final class DockerConnection implements AutoCloseable {
-
-  private static final RemoteApiVersion OLDEST = RemoteApiVersion.create(1, 41);
-
-  /** Newer engines are asked for this one, as long as they have it: its answers are known. */
-  private static final RemoteApiVersion NEWEST = RemoteApiVersion.create(1, 44);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,19 +28,19 @@ final class DockerConnection implements AutoCloseable {
   private final Duration limit;
   private final DockerHttpClient http;
   private final DockerClient client;
-  private final String apiVersion;
+  private final AgreedVersion agreed;
 
   private DockerConnection(
       Endpoint endpoint,
       Duration limit,
       DockerHttpClient http,
       DockerClient client,
-      String apiVersion) {
+      AgreedVersion agreed) {
     this.endpoint = endpoint;
     this.limit = limit;
     this.http = http;
     this.client = client;
-    this.apiVersion = apiVersion;
+    this.agreed = agreed;
   }
 
   /**
@@ -76,14 +71,10 @@ final class DockerConnection implements AutoCloseable {
     }
     DockerHttpClient http = transport(endpoint, limit, silence, config);
     try {
-      config.withApiVersion(negotiate(endpoint, limit, http));
-      DockerClientConfig agreed = config.build();
+      AgreedVersion agreed = negotiate(endpoint, limit, http);
+      DockerClientConfig complete = config.withApiVersion(agreed.version()).build();
       return new DockerConnection(
-          endpoint,
-          limit,
-          http,
-          DockerClientImpl.getInstance(agreed, http),
-          agreed.getApiVersion().getVersion());
+          endpoint, limit, http, DockerClientImpl.getInstance(complete, http), agreed);
     } catch (RuntimeException e) {
       close(http);
       throw e;
@@ -114,45 +105,36 @@ final class DockerConnection implements AutoCloseable {
    * The version in the answer to {@code /version} is used and not that in the header of {@code
    * /_ping}, because it comes with the oldest version that the engine still speaks.
    */
-  private static RemoteApiVersion negotiate(
-      Endpoint endpoint, Duration limit, DockerHttpClient http) {
-    Request request = Request.builder().method(Request.Method.GET).path("/version").build();
-    JsonNode version =
-        call(
-            endpoint,
-            limit,
-            "ask for the version",
-            time -> {
-              try (Response response = send(http, request, time)) {
-                return JSON.readTree(response.getBody());
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+  private static AgreedVersion negotiate(Endpoint endpoint, Duration limit, DockerHttpClient http) {
+    JsonNode version = version(endpoint, limit, http);
     PodmanException.refuse(endpoint, version);
     String newest = version.path("ApiVersion").asText();
     String oldest = version.path("MinAPIVersion").asText(newest);
-    return agree(endpoint, newest, oldest);
+    return AgreedVersion.of(endpoint, newest, oldest);
   }
 
-  /** The version to speak with an engine that speaks all from {@code oldest} to {@code newest}. */
-  static RemoteApiVersion agree(Endpoint endpoint, String newest, String oldest) {
-    RemoteApiVersion theirs = RemoteApiVersion.parseConfigWithDefault(newest);
-    if (theirs.equals(RemoteApiVersion.UNKNOWN_VERSION) || !theirs.isGreaterOrEqual(OLDEST)) {
-      throw new EngineException(
-          "the engine at %s speaks API version '%s'; this needs %s (Docker 20.10) or later"
-              .formatted(endpoint, newest, OLDEST.getVersion()));
+  private static JsonNode version(Endpoint endpoint, Duration limit, DockerHttpClient http) {
+    Request request = Request.builder().method(Request.Method.GET).path("/version").build();
+    try {
+      return call(
+          endpoint,
+          limit,
+          "ask for the version",
+          time -> {
+            try (Response response = send(http, request, time)) {
+              return JSON.readTree(response.getBody());
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    } catch (EngineException e) {
+      throw Failures.ofFirstCall(endpoint, e);
     }
-    RemoteApiVersion least = RemoteApiVersion.parseConfigWithDefault(oldest);
-    if (!theirs.isGreaterOrEqual(NEWEST)) {
-      return theirs;
-    }
-    return NEWEST.isGreaterOrEqual(least) ? NEWEST : theirs;
   }
 
   /** The same connection with a shorter time limit; both are closed with this one. */
   DockerConnection within(Duration shorter) {
-    return new DockerConnection(endpoint, shorter, http, client, apiVersion);
+    return new DockerConnection(endpoint, shorter, http, client, agreed);
   }
 
   Endpoint endpoint() {
@@ -165,7 +147,12 @@ final class DockerConnection implements AutoCloseable {
 
   /** The agreed version, such as {@code 1.41}. */
   String apiVersion() {
-    return apiVersion;
+    return agreed.version().getVersion();
+  }
+
+  /** What there is to say of that version, or empty where it is nothing unusual. */
+  Optional<String> remark() {
+    return agreed.remark();
   }
 
   /** Makes one call of docker-java on the calling thread, within the time limit. */
@@ -213,7 +200,7 @@ final class DockerConnection implements AutoCloseable {
 
   /** A request to the agreed version of the API; the path begins with a slash. */
   Request.Builder request(Request.Method method, String path) {
-    return Request.builder().method(method).path("/v" + apiVersion + path);
+    return Request.builder().method(method).path("/v" + apiVersion() + path);
   }
 
   /** Reads the body of an answer. */

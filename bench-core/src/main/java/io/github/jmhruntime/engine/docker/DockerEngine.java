@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,11 @@ public final class DockerEngine implements ContainerEngine {
   /** Where it listens, as {@link #open(String, Duration)} takes it. */
   public String endpoint() {
     return connection.endpoint().toString();
+  }
+
+  /** What there is to say of how it is spoken with, or empty where it is nothing unusual. */
+  public Optional<String> remark() {
+    return connection.remark();
   }
 
   DockerConnection connection() {

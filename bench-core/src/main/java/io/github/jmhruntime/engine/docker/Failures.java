@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String WENT_AWAY = "went away during the call";
 
   private Failures() {}
 
@@ -43,6 +44,27 @@ public final class Failures {
       return hangs(what, endpoint, time, e);
     }
     return new EngineException(what + ": " + unreachable(endpoint, time, chain), e);
+  }
+
+  /**
+   * Says of a failure of the very first call what it may mean: that something else listens there.
+   *
+   * @param e what {@link #translate} made of it
+   */
+  static EngineException ofFirstCall(Endpoint endpoint, EngineException e) {
+    boolean otherWords =
+        e.getCause() instanceof DockerException refusal && refusal.getHttpStatus() == 404;
+    String message = String.valueOf(e.getMessage());
+    if (!otherWords && !message.contains(WENT_AWAY)) {
+      return e;
+    }
+    return new EngineException(
+        "what listens at %s does not speak as a Docker Engine does (%s); is it another kind of socket? That of containerd is named with -Dengine=cri://%s"
+            .formatted(
+                endpoint,
+                message.lines().findFirst().orElseThrow(),
+                endpoint.socket() == null ? "/run/containerd/containerd.sock" : endpoint.socket()),
+        e);
   }
 
   private static EngineTimeoutException hangs(
@@ -108,8 +130,8 @@ public final class Failures {
     if (lower.contains("interrupt")) {
       return "interrupted while waiting for the engine at " + endpoint;
     }
-    return "the engine at %s went away during the call after %s (%s); see its log"
-        .formatted(endpoint, seconds(time.elapsed()), chain);
+    return "the engine at %s %s after %s (%s); see its log"
+        .formatted(endpoint, WENT_AWAY, seconds(time.elapsed()), chain);
   }
 
   private static String chain(Throwable e) {

@@ -3,8 +3,9 @@ package io.github.jmhruntime.engine.local;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.engine.docker.DockerEngine;
-import io.github.jmhruntime.host.Programs;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The private engine's daemon.json. */
 final class DaemonConfig {
@@ -16,8 +17,11 @@ final class DaemonConfig {
   /**
    * Nothing in it may change the machine: no packet filter rules, no forwarding, no bridge of the
    * engine's own making.
+   *
+   * @param proxy the program that ports are published with, or null where there is none
    */
-  static String render(PrivateEnginePlaces places, List<RuntimeRegistration> runtimes) {
+  static String render(
+      PrivateEnginePlaces places, List<RuntimeRegistration> runtimes, @Nullable Path proxy) {
     ObjectNode config = JSON.createObjectNode();
     config.put("data-root", places.data().toString());
     config.put("exec-root", places.execRoot().toString());
@@ -28,7 +32,11 @@ final class DaemonConfig {
       config.put(off, false);
     }
     // Without packet filter rules, only the proxy leads from a published port to its container.
-    config.put("userland-proxy", Programs.exist("docker-proxy"));
+    config.put("userland-proxy", proxy != null);
+    if (proxy != null) {
+      // Docker 26 finds it by itself when it starts, but not when it reads this again.
+      config.put("userland-proxy-path", proxy.toString());
+    }
     config.put("cgroup-parent", places.cgroup());
     config.putArray("exec-opts").add("native.cgroupdriver=cgroupfs");
     config.putArray("labels").add(DockerEngine.PRIVATE_LABEL);

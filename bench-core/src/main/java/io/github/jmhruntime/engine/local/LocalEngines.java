@@ -57,7 +57,10 @@ public final class LocalEngines implements EngineAdapter {
   public boolean cleanUp(EngineChoice choice, EventHandler events) {
     boolean restored = DockerEngine.restoreConfiguration(choice.systemSocket(), events);
     boolean swept = sweep(events);
-    boolean removed = PrivateEngine.cleanUp(PrivateEnginePlaces.of(choice.privateFolder()));
+    boolean removed = false;
+    for (PrivateEnginePlaces places : PrivateEnginePlaces.all(choice.privateFolder())) {
+      removed |= PrivateEngine.cleanUp(places);
+    }
     if (removed) {
       events.handle(new Event.Notice("removed what an earlier private engine left behind"));
     }
@@ -88,8 +91,7 @@ public final class LocalEngines implements EngineAdapter {
     }
     DockerEngine system = ofSystem(choice);
     if (system != null) {
-      events.handle(new Event.Notice("using the engine at " + system.endpoint()));
-      return new LocalSession(system.writingTo(choice.temporary()), null);
+      return session(system, "using the engine at " + system.endpoint(), choice, events);
     }
     return ofPrivate(choice, runtimes, events);
   }
@@ -98,10 +100,9 @@ public final class LocalEngines implements EngineAdapter {
       EngineChoice.Address address, EngineChoice choice, EventHandler events) {
     try {
       DockerEngine engine = DockerEngine.open(address, choice.callLimit());
-      events.handle(
-          new Event.Notice(
-              "using the engine at %s, as %s says".formatted(engine.endpoint(), address.option())));
-      return new LocalSession(engine.writingTo(choice.temporary()), null);
+      String told =
+          "using the engine at %s, as %s says".formatted(engine.endpoint(), address.option());
+      return session(engine, told, choice, events);
     } catch (PodmanException e) {
       throw e;
     } catch (EngineException e) {
@@ -110,6 +111,13 @@ public final class LocalEngines implements EngineAdapter {
               .formatted(address.option(), address.endpoint(), e.getMessage(), address.option()),
           e);
     }
+  }
+
+  private static EngineSession session(
+      DockerEngine engine, String told, EngineChoice choice, EventHandler events) {
+    events.handle(new Event.Notice(told));
+    engine.remark().ifPresent(remark -> events.handle(new Event.Notice(remark)));
+    return new LocalSession(engine.writingTo(choice.temporary()), null);
   }
 
   /** The machine's own engine, or null where none answers. */
@@ -127,8 +135,9 @@ public final class LocalEngines implements EngineAdapter {
 
   private static EngineSession ofPrivate(
       EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
-    PrivateEnginePlaces places = PrivateEnginePlaces.of(choice.privateFolder());
-    PrivateEngine started = PrivateEngine.start(places, runtimes, events);
+    PrivateDaemon daemon = PrivateDaemon.of(choice.dockerd());
+    PrivateEnginePlaces places = PrivateEnginePlaces.of(daemon.folder(choice.privateFolder()));
+    PrivateEngine started = PrivateEngine.start(places, daemon, runtimes, events);
     try {
       DockerEngine engine = DockerEngine.atSocket(places.socket(), choice.callLimit());
       return new LocalSession(engine.writingTo(choice.temporary()), started);

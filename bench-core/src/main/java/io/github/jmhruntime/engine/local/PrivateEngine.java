@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,17 @@ final class PrivateEngine implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
   private static final List<String> PROGRAMS =
-      List.of("dockerd", "containerd", "runc", "ip", "unshare", "setsid", "sh");
+      List.of("containerd", "runc", "ip", "unshare", "setsid", "sh");
 
   private final PrivateEnginePlaces places;
+  private final PrivateDaemon program;
   private final ProcessLock lock;
   private @Nullable Process daemon;
   private boolean closed;
 
-  private PrivateEngine(PrivateEnginePlaces places, ProcessLock lock) {
+  private PrivateEngine(PrivateEnginePlaces places, PrivateDaemon program, ProcessLock lock) {
     this.places = places;
+    this.program = program;
     this.lock = lock;
   }
 
@@ -52,10 +55,13 @@ final class PrivateEngine implements AutoCloseable {
    * @throws EngineException when it cannot be started here, or another process holds the folder
    */
   static PrivateEngine start(
-      PrivateEnginePlaces places, Collection<RuntimeProfile> profiles, EventHandler events) {
-    requireMeans();
+      PrivateEnginePlaces places,
+      PrivateDaemon program,
+      Collection<RuntimeProfile> profiles,
+      EventHandler events) {
+    requireMeans(program);
     events.handle(new Event.Step("starting the private engine in " + places.root()));
-    PrivateEngine engine = new PrivateEngine(places, FolderLock.acquire(places));
+    PrivateEngine engine = new PrivateEngine(places, program, FolderLock.acquire(places));
     Thread hook = new Thread(engine::close, "jmh-runtime-private-engine-stop");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -87,13 +93,16 @@ final class PrivateEngine implements AutoCloseable {
     }
   }
 
-  private static void requireMeans() {
+  private static void requireMeans(PrivateDaemon program) {
     if (!ThisUser.isRoot()) {
       throw new EngineException(
           "no engine answers, and starting a private one needs root; start Docker, set DOCKER_HOST,"
               + " or use sudo");
     }
-    List<String> missing = PROGRAMS.stream().filter(name -> !Programs.exist(name)).toList();
+    List<String> missing =
+        Stream.concat(Stream.of(program.program()), PROGRAMS.stream())
+            .filter(name -> program.find(name).isEmpty())
+            .toList();
     if (!missing.isEmpty()) {
       throw new EngineException(
           "no engine answers, and a private one cannot be started: %s not found on the PATH; %s"
@@ -140,13 +149,15 @@ final class PrivateEngine implements AutoCloseable {
               "%s: run where /proc/sys/net is empty, since on this kernel gVisor would refuse its network otherwise (gVisor issue 10704)"
                   .formatted(String.join(", ", wrapped))));
     }
-    Files.writeString(places.config(), DaemonConfig.render(places, runtimes));
+    Files.writeString(
+        places.config(),
+        DaemonConfig.render(places, runtimes, program.find("docker-proxy").orElse(null)));
     Bridge.create(places.bridge());
   }
 
   /** {@code setsid} and {@code unshare} replace themselves, so that the pid is the daemon's. */
   private Process launch(EventHandler events) throws IOException {
-    String start = "exec dockerd --config-file \"$1\"";
+    String start = "exec \"$0\" --config-file \"$1\"";
     if (Cgroups.hybrid()) {
       start = "umount /sys/fs/cgroup/unified && " + start;
       events.handle(
@@ -154,8 +165,18 @@ final class PrivateEngine implements AutoCloseable {
               "the engine does not see the cgroup v2 tree beside those of v1, since crun refuses"
                   + " to work with both"));
     }
-    return ExternalCommand.prepare(
-            "setsid", "unshare", "-m", "sh", "-c", start, "sh", places.config().toString())
+    ProcessBuilder daemonProcess =
+        ExternalCommand.prepare(
+            "setsid",
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            start,
+            program.program(),
+            places.config().toString());
+    daemonProcess.environment().put("PATH", program.path());
+    return daemonProcess
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectErrorStream(true)
         .redirectOutput(places.log().toFile())

@@ -1,7 +1,12 @@
 package io.github.jmhruntime.engine.local;
 
+import io.github.jmhruntime.engine.EngineException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +22,22 @@ record PrivateEnginePlaces(Path root, String id) {
     Path absolute = root.toAbsolutePath().normalize();
     UUID hash = UUID.nameUUIDFromBytes(absolute.toString().getBytes(StandardCharsets.UTF_8));
     return new PrivateEnginePlaces(absolute, hash.toString().substring(0, 8));
+  }
+
+  /**
+   * Those of all engines in a folder and in the ones beside it that daemons of other versions have.
+   */
+  static List<PrivateEnginePlaces> all(Path root) {
+    List<PrivateEnginePlaces> all = new ArrayList<>(List.of(of(root)));
+    Path parent = root.toAbsolutePath().getParent();
+    if (parent != null && Files.isDirectory(parent)) {
+      try (var others = Files.newDirectoryStream(parent, root.getFileName() + "-[0-9]*")) {
+        others.forEach(other -> all.add(of(other)));
+      } catch (IOException e) {
+        throw new EngineException("the folder %s cannot be read: %s".formatted(parent, e), e);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** What lives only as long as the engine. It is short, as paths of sockets must be. */

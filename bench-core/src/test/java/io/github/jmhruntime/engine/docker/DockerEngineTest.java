@@ -133,17 +133,15 @@ class DockerEngineTest {
   }
 
   @Test
-  void theVersionThatBothSpeakIsAgreedOn() {
-    assertThat(agreed("1.41", "1.12")).as("Docker 20.10").isEqualTo("1.41");
-    assertThat(agreed("1.43", "1.12")).as("Docker 24").isEqualTo("1.43");
-    assertThat(agreed("1.52", "1.44")).as("Docker 29").isEqualTo("1.44");
-    assertThat(agreed("1.60", "1.50")).as("one that is yet to come").isEqualTo("1.60");
-    assertThatThrownBy(() -> agreed("1.39", "1.12"))
-        .isInstanceOf(EngineException.class)
-        .hasMessageContainingAll("1.39", "20.10");
-  }
-
-  private String agreed(String newest, String oldest) {
-    return DockerConnection.agree(fake.endpoint(), newest, oldest).getVersion();
+  void whatIsNoDockerEngineAtAllIsToldWithWhatItMayBe() {
+    for (Luck other : List.of(Luck.DIES, Luck.says(404, "<html>\n<body>no such page"))) {
+      fake.isAsked(other);
+      assertThatThrownBy(
+              () -> DockerEngine.open(fake.endpoint().toString(), Duration.ofSeconds(40)))
+          .isExactlyInstanceOf(EngineException.class)
+          .hasMessageStartingWith("what listens at " + fake.endpoint())
+          .hasMessageContaining("-Dengine=cri://" + fake.endpoint().socket())
+          .hasMessageNotContaining("<body>");
+    }
   }
 }

@@ -22,7 +22,7 @@ final class FakeEngine implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
-  private volatile String version = VERSION;
+  private volatile Luck version = Luck.says(200, VERSION);
   private volatile Luck luck = Luck.NEVER_ANSWERS;
   private final Endpoint endpoint;
   private final Thread acceptor;
@@ -60,7 +60,12 @@ final class FakeEngine implements AutoCloseable {
 
   /** Answers the question for its version as another engine does. */
   void tells(String otherVersion) {
-    version = otherVersion;
+    isAsked(Luck.says(200, otherVersion));
+  }
+
+  /** Answers the question for its version as something does that is no engine. */
+  void isAsked(Luck luckOfVersion) {
+    version = luckOfVersion;
   }
 
   private void accept() {
@@ -81,7 +86,7 @@ final class FakeEngine implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(connection);
       while (true) {
         String request = request(in);
-        Luck now = request.contains("/version ") ? Luck.says(200, version) : luck;
+        Luck now = request.contains("/version ") ? version : luck;
         out.write(now.answer().getBytes(StandardCharsets.UTF_8));
         if (now.dies()) {
           return;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jmhruntime.host.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,7 @@ class PrivateEngineTest {
 
   private static final PrivateEnginePlaces PLACES =
       PrivateEnginePlaces.of(Path.of("/home/user/.cache/jmh-runtime/engine"));
+  private static final Path PROXY = Path.of("/usr/bin/docker-proxy");
   private static final Path WRAPPERS = PLACES.wrappers();
 
   @Test
@@ -28,13 +28,17 @@ class PrivateEngineTest {
   @Test
   void theConfigurationChangesNothingOfTheMachine() throws IOException {
     JsonNode config =
-        new ObjectMapper().readTree(DaemonConfig.render(PLACES, registered("6.1.0", "crun")));
+        new ObjectMapper()
+            .readTree(DaemonConfig.render(PLACES, registered("6.1.0", "crun"), PROXY));
     for (String key : List.of("iptables", "ip6tables", "ip-masq", "ip-forward")) {
       assertThat(config.path(key).asBoolean(true)).as(key).isFalse();
     }
     assertThat(config.path("userland-proxy").asBoolean(false))
         .as("otherwise the engine sets route_localnet, and published ports lead nowhere")
-        .isEqualTo(Programs.exist("docker-proxy"));
+        .isTrue();
+    assertThat(config.path("userland-proxy-path").asText())
+        .as("Docker 26 would not reload its configuration without")
+        .isEqualTo(PROXY.toString());
     assertThat(config.path("bridge").asText()).isEqualTo(PLACES.bridge());
     assertThat(config.path("hosts")).hasSize(1);
     assertThat(config.path("hosts").get(0).asText()).isEqualTo("unix://" + PLACES.socket());
