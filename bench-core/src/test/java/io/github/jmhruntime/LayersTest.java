@@ -39,6 +39,7 @@ class LayersTest {
       engine             event profile host
       engine.docker      event profile host engine
       engine.local       event profile host engine engine.docker
+      engine.podman      event profile host engine engine.docker engine.local
       ladder             profile host engine
       workload.http
       workload.memory    unit profile host engine

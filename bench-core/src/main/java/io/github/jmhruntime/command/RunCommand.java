@@ -125,6 +125,7 @@ public final class RunCommand {
 
   private Provenance begin(
       String runId, Catalog catalog, EngineSession session, Selection selection) {
+    EngineObjections.refuse(session.engine(), selection, catalog);
     Planned planned =
         new Planning(request.completedBy(catalog), catalog, session.engine().info(), selection)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);

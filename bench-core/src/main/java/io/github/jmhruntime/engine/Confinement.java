@@ -51,6 +51,23 @@ public record Confinement(
     storageOptions = Map.copyOf(storageOptions);
   }
 
+  /** The same in a control group, unless it is to be in another. */
+  Confinement orIn(String group) {
+    return cgroupParent != null
+        ? this
+        : new Confinement(
+            privileged,
+            hostPids,
+            droppedCapabilities,
+            securityOptions,
+            pids,
+            swap,
+            writeLimit,
+            temporaryFileSystems,
+            storageOptions,
+            group);
+  }
+
   /** One that is made up step by step, from what the engine does by itself. */
   public static Builder confining() {
     return new Builder();

@@ -1,8 +1,10 @@
 package io.github.jmhruntime.engine;
 
+import io.github.jmhruntime.profile.Limits;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container engine, as the measurement needs it.
@@ -22,6 +24,24 @@ public interface ContainerEngine extends AutoCloseable {
    * engine runs on.
    */
   String gateway();
+
+  /**
+   * The address of this machine on which something has to listen that such containers are to reach
+   * under {@link #gateway}; the same, unless what is between them translates it.
+   */
+  default String listenAddress() {
+    return gateway();
+  }
+
+  /** Why its containers cannot be held to these limits, or empty where they can. */
+  default Optional<String> objectionTo(Limits limits) {
+    return Optional.empty();
+  }
+
+  /** Why what listens in its containers is not reached from this machine, or empty where it is. */
+  default Optional<String> unreachable() {
+    return Optional.empty();
+  }
 
   /** Asks for a sign of life: one round trip, answered by the engine without any work. */
   void ping();

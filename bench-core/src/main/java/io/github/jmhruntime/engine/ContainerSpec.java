@@ -63,21 +63,29 @@ public record ContainerSpec(
 
   /** The same from another image. */
   public ContainerSpec from(String otherImage) {
-    return with(otherImage, stopSignal, services);
+    return with(otherImage, stopSignal, confinement, services);
   }
 
   /** The same, asked to end by another signal. */
   public ContainerSpec stoppedBy(String signal) {
-    return with(image, signal, services);
+    return with(image, signal, confinement, services);
   }
 
   /** The same with services of the engine. */
   public ContainerSpec with(ContainerServices more) {
-    return with(image, stopSignal, more);
+    return with(image, stopSignal, confinement, more);
+  }
+
+  /** The same in a control group, unless it is to be in another. */
+  public ContainerSpec in(String group) {
+    return with(image, stopSignal, confinement.orIn(group), services);
   }
 
   private ContainerSpec with(
-      String otherImage, @Nullable String otherSignal, ContainerServices otherServices) {
+      String otherImage,
+      @Nullable String otherSignal,
+      Confinement otherConfinement,
+      ContainerServices otherServices) {
     return new ContainerSpec(
         otherImage,
         entrypoint,
@@ -89,7 +97,7 @@ public record ContainerSpec(
         environment,
         mounts,
         otherSignal,
-        confinement,
+        otherConfinement,
         otherServices);
   }
 

@@ -29,6 +29,12 @@ public record ContainerState(
     long pid,
     @Nullable String address) {
 
+  /** The same, where the engine's word for the runtime is not to be relied on. */
+  public ContainerState under(String provedRuntime) {
+    return new ContainerState(
+        id, status, exitCode, outOfMemory, error, provedRuntime, cpus, memoryBytes, pid, address);
+  }
+
   /** Whether the container runs. */
   public boolean running() {
     return status.equals("running");

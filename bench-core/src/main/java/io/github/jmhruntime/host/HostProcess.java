@@ -35,7 +35,7 @@ public record HostProcess(
    * Whether it is the engine's own part of a sandbox, which passes on output and works for none.
    */
   public boolean isShim() {
-    return name.startsWith("containerd-shim");
+    return name.startsWith("containerd-shim") || name.equals("conmon");
   }
 
   /** Whether it is in a control group, given by its path from the root, or below it. */

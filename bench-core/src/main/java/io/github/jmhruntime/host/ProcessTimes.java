@@ -19,7 +19,15 @@ record ProcessTimes(Map<String, ProcessStat> processes) {
 
   /** The kernel cuts names after 15 characters. */
   private static final List<String> ENGINE =
-      List.of("dockerd", "containerd", "containerd-shim", "docker-proxy");
+      List.of(
+          "dockerd",
+          "containerd",
+          "containerd-shim",
+          "docker-proxy",
+          "podman",
+          "conmon",
+          "slirp4netns",
+          "rootlessport");
 
   static ProcessTimes read(HostFiles files) {
     Map<String, ProcessStat> processes = new HashMap<>();

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that says what it has and starts nothing, for tests of what commands make of that. What
@@ -31,6 +33,9 @@ final class FakeEngines implements Engines {
 
   /** What was asked of it, in order. */
   final List<String> calls = new ArrayList<>();
+
+  /** Why this engine can do no run. */
+  @Nullable String objection;
 
   @Override
   public EngineSession open(
@@ -74,6 +79,7 @@ final class FakeEngines implements Engines {
       case "info" -> info;
       case "images" -> images();
       case "reaper" -> reaper();
+      case "objectionTo", "unreachable" -> Optional.ofNullable(objection);
       default -> throw new AssertionError("only a real engine can '" + method + "'");
     };
   }

@@ -134,6 +134,16 @@ class RunWithoutEngineTest {
   }
 
   @Test
+  void whatTheEngineCannotDoIsRefusedBeforeAnythingIsProvided() {
+    engines.objection = "it has no root";
+
+    assertThatThrownBy(() -> run(request(List.of("crun"), 1, Set.of())))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("it has no root");
+    assertThat(engines.calls).containsExactly("open", "close");
+  }
+
+  @Test
   void aRunThatWasCutShortGoesOnByItsPlan() throws Exception {
     cutShort();
 

@@ -54,7 +54,7 @@ final class Answers {
         text(info.getRawValues().get("DefaultRuntime")));
   }
 
-  static ContainerState state(InspectContainerResponse answer) {
+  static ContainerState state(InspectContainerResponse answer, String network) {
     InspectContainerResponse.ContainerState state = answer.getState();
     HostConfig host = answer.getHostConfig();
     return new ContainerState(
@@ -67,7 +67,7 @@ final class Answers {
         host.getNanoCPUs() == null || host.getNanoCPUs() == 0 ? null : host.getNanoCPUs() / NANOS,
         host.getMemory() == null || host.getMemory() == 0 ? null : host.getMemory(),
         Objects.requireNonNullElse(state.getPidLong(), 0L),
-        address(answer.getNetworkSettings()));
+        address(answer.getNetworkSettings(), network));
   }
 
   /** The first gateway of a network over IPv4. */
@@ -80,12 +80,12 @@ final class Answers {
         .findFirst();
   }
 
-  private static @Nullable String address(@Nullable NetworkSettings settings) {
+  private static @Nullable String address(@Nullable NetworkSettings settings, String network) {
     if (settings == null || settings.getNetworks() == null) {
       return null;
     }
-    ContainerNetwork bridge = settings.getNetworks().get("bridge");
-    String address = bridge == null ? null : bridge.getIpAddress();
+    ContainerNetwork joined = settings.getNetworks().get(network);
+    String address = joined == null ? null : joined.getIpAddress();
     return address == null || address.isEmpty() ? null : address;
   }
 

@@ -107,7 +107,9 @@ final class DockerConnection implements AutoCloseable {
    */
   private static AgreedVersion negotiate(Endpoint endpoint, Duration limit, DockerHttpClient http) {
     JsonNode version = version(endpoint, limit, http);
-    PodmanException.refuse(endpoint, version);
+    if (endpoint.dialect().equals(Dialect.DOCKER)) {
+      PodmanException.refuse(endpoint, version);
+    }
     String newest = version.path("ApiVersion").asText();
     String oldest = version.path("MinAPIVersion").asText(newest);
     return AgreedVersion.of(endpoint, newest, oldest);

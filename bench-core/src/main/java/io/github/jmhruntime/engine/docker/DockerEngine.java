@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.jmhruntime.engine.ContainerEngine;
@@ -22,6 +23,7 @@ import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
+import io.github.jmhruntime.profile.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class DockerEngine implements ContainerEngine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String LIBPOD = "/v4.0.0/libpod";
 
   private static final int EXPORTED_AT_ONCE = 1 << 18;
 
@@ -76,6 +80,14 @@ public final class DockerEngine implements ContainerEngine {
   /** Opens the engine that listens at a socket. */
   public static DockerEngine atSocket(Path socket, Duration callLimit) {
     return open(Endpoint.ofSocket(socket), callLimit);
+  }
+
+  /**
+   * Opens a Podman service, all of whose containers run under one runtime whatever they ask for; so
+   * it must be one of which that runtime is known.
+   */
+  public static DockerEngine ofPodman(Path socket, Duration callLimit) {
+    return open(Endpoint.ofPodman(socket), callLimit);
   }
 
   private static DockerEngine open(Endpoint endpoint, Duration callLimit) {
@@ -125,6 +137,20 @@ public final class DockerEngine implements ContainerEngine {
     return Answers.info(connection.endpoint().toString(), connection.apiVersion(), info, version);
   }
 
+  /**
+   * Asks a Podman service over its own API, which versions 4 and 5 speak alike.
+   *
+   * @param what the call, for a message
+   * @param path such as {@code /info}
+   */
+  public JsonNode libpod(String what, String path) {
+    return connection.exchange(
+        what,
+        connection.limit(),
+        Request.builder().method(Method.GET).path(LIBPOD + path),
+        JSON::readTree);
+  }
+
   /** The engine's labels, {@code key=value}. */
   List<String> labels() {
     Info info = connection.call("ask for the engine's facts", docker -> docker.infoCmd().exec());
@@ -134,17 +160,45 @@ public final class DockerEngine implements ContainerEngine {
   /** Reads the answer to its end, without which the connection could not be used again. */
   @Override
   public String gateway() {
-    Network network =
+    if (rootless() != null) {
+      return Rootless.HOST_FROM_INSIDE;
+    }
+    String network = connection.endpoint().dialect().network();
+    Network inspected =
         connection.call(
-            "inspect the network 'bridge'",
-            docker -> docker.inspectNetworkCmd().withNetworkId("bridge").exec());
-    return Answers.gateway(network)
+            "inspect the network '%s'".formatted(network),
+            docker -> docker.inspectNetworkCmd().withNetworkId(network).exec());
+    return Answers.gateway(inspected)
         .orElseThrow(
             () ->
                 new EngineException(
-                    "the network 'bridge' of the engine at %s has no gateway; it must not be turned"
-                            .formatted(connection.endpoint())
+                    "the network '%s' of the engine at %s has no gateway; it must not be turned"
+                            .formatted(network, connection.endpoint())
                         + " off ('bridge' in its daemon.json)"));
+  }
+
+  /** What is otherwise where it runs without root, or null where it has root. */
+  private @Nullable Rootless rootless() {
+    return Rootless.of(new DockerApi(connection).get("ask for the engine's facts", "/info"));
+  }
+
+  @Override
+  public String listenAddress() {
+    return rootless() == null ? gateway() : Rootless.HOST;
+  }
+
+  @Override
+  public Optional<String> objectionTo(Limits limits) {
+    boolean limited = limits.cpus() != null || limits.memoryBytes() != null;
+    Rootless rootless = limited ? rootless() : null;
+    return rootless == null || rootless.limits()
+        ? Optional.empty()
+        : Optional.of(Rootless.NO_LIMITS);
+  }
+
+  @Override
+  public Optional<String> unreachable() {
+    return rootless() == null ? Optional.empty() : Optional.of(Rootless.UNREACHABLE);
   }
 
   @Override
@@ -171,7 +225,8 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public ContainerState inspect(String id) {
     return Answers.state(
-        connection.call("inspect " + name(id), docker -> docker.inspectContainerCmd(id).exec()));
+        connection.call("inspect " + name(id), docker -> docker.inspectContainerCmd(id).exec()),
+        connection.endpoint().dialect().network());
   }
 
   /**

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param uri {@code unix:///path} or {@code tcp://host:port}
  * @param certificates the folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, or null
  *     for a connection without TLS
+ * @param dialect what kind of engine is expected there
  */
-record Endpoint(URI uri, @Nullable Path certificates) {
+record Endpoint(URI uri, @Nullable Path certificates, Dialect dialect) {
+
+  private Endpoint(URI uri, @Nullable Path certificates) {
+    this(uri, certificates, Dialect.DOCKER);
+  }
 
   /** The same rules as the docker command's: TLS only where DOCKER_TLS_VERIFY is set. */
   static Endpoint of(String value, Map<String, String> environment) {
@@ -35,6 +40,10 @@ record Endpoint(URI uri, @Nullable Path certificates) {
 
   static Endpoint ofSocket(Path socket) {
     return new Endpoint(URI.create("unix://" + socket.toAbsolutePath()), null);
+  }
+
+  static Endpoint ofPodman(Path socket) {
+    return new Endpoint(ofSocket(socket).uri(), null, Dialect.PODMAN);
   }
 
   /** The path of the socket, or null where the engine is reached over TCP. */

@@ -28,7 +28,7 @@ public final class ExternalCommand {
   }
 
   /** The same for a program that has been prepared. */
-  static String run(Duration limit, ProcessBuilder prepared) {
+  public static String run(Duration limit, ProcessBuilder prepared) {
     String command = String.join(" ", prepared.command());
     try {
       Process process =
@@ -100,7 +100,10 @@ public final class ExternalCommand {
       throw new EngineException("interrupted during `%s`".formatted(command), e);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      // Of one that has ended, this would close the streams that are still being read.
+      if (process.isAlive()) {
+        process.destroyForcibly();
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ public final class PodmanException extends EngineException {
 
   private PodmanException(Endpoint endpoint, String version, String runtime) {
     super(
-        "the engine at %s is Podman %s, whose Docker-compatible API ignores the runtime that a container asks for: all of them would run under its own OCI runtime %s, and nothing could be compared. Use a Docker daemon: name its socket with DOCKER_HOST or -Dengine=unix:///PATH, or have one started for the run with -Dengine=private, as root (engine=private behind -prof container:)"
+        "the engine at %s is Podman %s, whose Docker-compatible API ignores the runtime that a container asks for: all of them would run under its own OCI runtime %s, and nothing could be compared. With -Dengine=podman (engine=podman behind -prof container:) this project starts one Podman service per runtime, and asks libpod under which each container ran. Or use a Docker daemon: name its socket with DOCKER_HOST or -Dengine=unix:///PATH, or have one started for the run with -Dengine=private, as root"
             .formatted(endpoint, version, runtime));
   }
 

@@ -14,18 +14,20 @@ import java.util.List;
  * The private engine's own bridge. It is made here and not by the engine, which would set up
  * forwarding and packet filters for it, and might meet the bridge of a system's own engine.
  */
-final class Bridge {
+public final class Bridge {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private Bridge() {}
 
   /**
-   * The hardware address is given, because the kernel otherwise takes the lowest one of the
+   * Makes one, on a private subnet that nothing uses.
+   *
+   * <p>The hardware address is given, because the kernel otherwise takes the lowest one of the
    * bridge's ports: it would change with every container that comes or goes, and those that run
    * would send their packets to an address that nobody has any more, until their ARP entry expires.
    */
-  static void create(String name) {
+  public static Subnet create(String name) {
     Subnet subnet =
         Subnet.free(used())
             .orElseThrow(
@@ -36,15 +38,18 @@ final class Bridge {
     ip("link", "add", name, "address", subnet.hardwareAddress(), "type", "bridge");
     ip("address", "add", subnet.host(1) + "/" + subnet.prefix(), "dev", name);
     ip("link", "set", name, "up");
+    return subnet;
   }
 
-  static void remove(String name) {
+  /** Removes it, where there is one. */
+  public static void remove(String name) {
     if (exists(name)) {
       ip("link", "delete", name);
     }
   }
 
-  static boolean exists(String name) {
+  /** Whether the machine has it. */
+  public static boolean exists(String name) {
     return Files.exists(Path.of("/sys/class/net", name));
   }
 

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Keeps two processes from using one private engine's folder. */
-final class FolderLock {
+public final class FolderLock {
 
   private FolderLock() {}
 
   /** Takes the lock or fails at once, naming the holder. */
-  static ProcessLock acquire(PrivateEnginePlaces places) {
+  public static ProcessLock acquire(PrivateEnginePlaces places) {
     try {
       Files.createDirectories(places.root());
       Files.setPosixFilePermissions(places.root(), PosixFilePermissions.fromString("rwx------"));

@@ -8,6 +8,7 @@ import io.github.jmhruntime.host.FileTree;
 import io.github.jmhruntime.host.HostProcess;
 import io.github.jmhruntime.host.ProcessTable;
 import io.github.jmhruntime.host.Processes;
+import io.github.jmhruntime.host.ThisUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,19 +24,20 @@ import java.util.stream.Stream;
  * What a private engine leaves on the machine when it ends, in good order or not: shims and
  * sandboxes of containers that failed to start outlive even the daemon.
  */
-final class Leftovers {
+public final class Leftovers {
 
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(5);
 
   private final PrivateEnginePlaces places;
 
-  Leftovers(PrivateEnginePlaces places) {
+  /** Those of the engine in these places. */
+  public Leftovers(PrivateEnginePlaces places) {
     this.places = places;
   }
 
   /** Processes of the engine: its daemons, and everything in its containers. */
-  List<HostProcess> processes() {
+  public List<HostProcess> processes() {
     String exec = places.execRoot().toString();
     String config = places.config().toString();
     String group = places.cgroup();
@@ -49,10 +51,10 @@ final class Leftovers {
   }
 
   /** Whether anything of the engine is on the machine, besides its folder. */
-  boolean exist() {
+  public boolean exist() {
     return Files.exists(places.run(), LinkOption.NOFOLLOW_LINKS)
         || Bridge.exists(places.bridge())
-        || !NetworkBridges.ofDead().isEmpty()
+        || (ThisUser.isRoot() && !NetworkBridges.ofDead().isEmpty())
         || !Cgroups.existing(places.cgroup()).isEmpty()
         || !processes().isEmpty();
   }
@@ -62,7 +64,7 @@ final class Leftovers {
    *
    * @throws EngineException naming what could not be removed
    */
-  void remove() {
+  public void remove() {
     List<String> left = new ArrayList<>();
     Processes.kill(KILL_LIMIT, this::processes)
         .forEach(process -> left.add("process " + process.pid() + " " + process.name()));
@@ -70,7 +72,9 @@ final class Leftovers {
       Cgroups.existing(places.cgroup()).forEach(group -> left.add("cgroup " + group));
     }
     Bridge.remove(places.bridge());
-    NetworkBridges.removeDead();
+    if (ThisUser.isRoot()) {
+      NetworkBridges.removeDead();
+    }
     mounts().forEach(this::unmount);
     mounts().forEach(mount -> left.add("mount " + mount));
     if (left.isEmpty()) {

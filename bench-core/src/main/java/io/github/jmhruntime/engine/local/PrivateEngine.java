@@ -144,10 +144,7 @@ final class PrivateEngine implements AutoCloseable {
       }
     }
     if (!wrapped.isEmpty()) {
-      events.handle(
-          new Event.Notice(
-              "%s: run where /proc/sys/net is empty, since on this kernel gVisor would refuse its network otherwise (gVisor issue 10704)"
-                  .formatted(String.join(", ", wrapped))));
+      events.handle(new Event.Notice(RuntimeRegistration.hidesProcSysNet(wrapped)));
     }
     Files.writeString(
         places.config(),

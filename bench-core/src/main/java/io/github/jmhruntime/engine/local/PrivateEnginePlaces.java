@@ -1,6 +1,7 @@
 package io.github.jmhruntime.engine.local;
 
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.host.ThisUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,9 +17,10 @@ import java.util.UUID;
  * @param root the folder that stays: images, the lock, the log
  * @param id eight hexadecimal digits that follow from the folder
  */
-record PrivateEnginePlaces(Path root, String id) {
+public record PrivateEnginePlaces(Path root, String id) {
 
-  static PrivateEnginePlaces of(Path root) {
+  /** Those of the engine in a folder. */
+  public static PrivateEnginePlaces of(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     UUID hash = UUID.nameUUIDFromBytes(absolute.toString().getBytes(StandardCharsets.UTF_8));
     return new PrivateEnginePlaces(absolute, hash.toString().substring(0, 8));
@@ -40,51 +42,66 @@ record PrivateEnginePlaces(Path root, String id) {
     return List.copyOf(all);
   }
 
-  /** What lives only as long as the engine. It is short, as paths of sockets must be. */
-  Path run() {
-    return Path.of("/run/jmh-runtime-" + id);
+  /**
+   * What lives only as long as the engine. It is short, as paths of sockets must be. A user other
+   * than root has it where the user's own sockets are.
+   */
+  public Path run() {
+    return base().resolve("jmh-runtime-" + id);
   }
 
-  Path socket() {
+  private Path base() {
+    String ofUser = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "");
+    return ThisUser.isRoot() || !ofUser.startsWith("/") ? Path.of("/run") : Path.of(ofUser);
+  }
+
+  /** Where it listens. */
+  public Path socket() {
     return run().resolve("docker.sock");
   }
 
-  Path config() {
+  /** What it is told when it starts. */
+  public Path config() {
     return run().resolve("daemon.json");
   }
 
-  Path pidFile() {
+  /** Where it writes its process id. */
+  public Path pidFile() {
     return run().resolve("docker.pid");
   }
 
-  Path execRoot() {
+  /** What it keeps of containers that run. */
+  public Path execRoot() {
     return run().resolve("exec");
   }
 
   /** Generated scripts that stand in for runtimes. */
-  Path wrappers() {
+  public Path wrappers() {
     return run().resolve("bin");
   }
 
-  Path data() {
+  /** Images and containers. */
+  public Path data() {
     return root.resolve("data");
   }
 
-  Path lock() {
+  /** By which one process at a time has it. */
+  public Path lock() {
     return root.resolve("lock");
   }
 
-  Path log() {
+  /** What the last one said. */
+  public Path log() {
     return root.resolve("dockerd.log");
   }
 
   /** The parent of every container's cgroup. */
-  String cgroup() {
+  public String cgroup() {
     return "/jmh-runtime-" + id;
   }
 
   /** The bridge; names of interfaces have at most 15 characters. */
-  String bridge() {
+  public String bridge() {
     return "jmhrt" + id;
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it is always called with
  * @param wrapper the text of the script at {@code path}, or null where that is the binary itself
  */
-record RuntimeRegistration(
+public record RuntimeRegistration(
     String engineName, Path path, List<String> arguments, @Nullable String wrapper) {
 
   /** Every engine has this one without registration, and refuses to have it registered. */
@@ -38,7 +38,7 @@ record RuntimeRegistration(
    * @param kernel the kernel's release, such as {@code 6.11.4-generic}
    * @param find finds a program on the PATH
    */
-  static List<RuntimeRegistration> of(
+  public static List<RuntimeRegistration> of(
       Collection<RuntimeProfile> profiles,
       Path wrappers,
       String kernel,
@@ -80,6 +80,25 @@ record RuntimeRegistration(
     }
     int major = Integer.parseInt(release.group(1));
     return major > 6 || (major == 6 && Integer.parseInt(release.group(2)) >= 11);
+  }
+
+  /** What to tell of runtimes that have such a wrapper. */
+  public static String hidesProcSysNet(List<String> wrapped) {
+    return "%s: run where /proc/sys/net is empty, since on this kernel gVisor would refuse its network otherwise (gVisor issue 10704)"
+        .formatted(String.join(", ", wrapped));
+  }
+
+  /** The same as one program that needs no arguments, for an engine that cannot give any. */
+  public RuntimeRegistration asOneProgram(Path wrappers) {
+    if (arguments.isEmpty()) {
+      return this;
+    }
+    String given = String.join(" ", arguments) + " \"$@\"\n";
+    String script =
+        wrapper == null
+            ? "#!/bin/sh\nexec " + path + " " + given
+            : wrapper.strip().replaceAll("\"\\$@\"$", "") + given;
+    return new RuntimeRegistration(engineName, wrappers.resolve(engineName), List.of(), script);
   }
 
   private static String hidingProcSysNet(Path binary) {

@@ -13,15 +13,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine on a Unix socket that has bad luck on purpose, but does tell its version. */
-final class FakeEngine implements AutoCloseable {
+public final class FakeEngine implements AutoCloseable {
 
   private static final String VERSION = "{\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\"}";
 
   private final ServerSocketChannel server;
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Luck version = Luck.says(200, VERSION);
   private volatile Luck luck = Luck.NEVER_ANSWERS;
   private final Endpoint endpoint;
@@ -43,7 +47,12 @@ final class FakeEngine implements AutoCloseable {
   }
 
   FakeEngine(Path folder) throws IOException {
-    Path socket = folder.resolve("fake.sock");
+    this(folder, "fake.sock");
+  }
+
+  /** One that listens at a socket of that name. */
+  public FakeEngine(Path folder, String name) throws IOException {
+    Path socket = folder.resolve(name);
     endpoint = Endpoint.ofSocket(socket);
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
@@ -68,6 +77,26 @@ final class FakeEngine implements AutoCloseable {
     version = luckOfVersion;
   }
 
+  /** Answers requests whose first line holds the text. */
+  public void answers(String request, String body) {
+    answers.put(request, body);
+  }
+
+  /** The first lines of all requests, but those for the version. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  private Luck luck(String request) {
+    String line = request.lines().findFirst().orElse("");
+    asked.add(line);
+    return answers.entrySet().stream()
+        .filter(answer -> line.contains(answer.getKey()))
+        .map(answer -> Luck.says(200, answer.getValue()))
+        .findFirst()
+        .orElse(luck);
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -86,7 +115,7 @@ final class FakeEngine implements AutoCloseable {
       OutputStream out = Channels.newOutputStream(connection);
       while (true) {
         String request = request(in);
-        Luck now = request.contains("/version ") ? version : luck;
+        Luck now = request.contains("/version ") ? version : luck(request);
         out.write(now.answer().getBytes(StandardCharsets.UTF_8));
         if (now.dies()) {
           return;

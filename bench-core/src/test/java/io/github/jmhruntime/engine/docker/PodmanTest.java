@@ -74,7 +74,11 @@ class PodmanTest {
         .isInstanceOf(EngineException.class)
         .hasMessageStartingWith("the engine at %s is Podman 4.3.1", podman.endpoint())
         .hasMessageContainingAll(
-            "ignores the runtime", "(/usr/bin/crun)", "DOCKER_HOST", "-Dengine=private")
+            "ignores the runtime",
+            "(/usr/bin/crun)",
+            "-Dengine=podman",
+            "DOCKER_HOST",
+            "-Dengine=private")
         .hasMessageNotContaining("RLIMIT");
   }
 

@@ -79,7 +79,7 @@ final class ContainerFork {
     ForkWatch watch = new ForkWatch(plan.fork().profile(), folder, fork.linkPort(), patience);
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
     try (relay) {
-      ForkCommand inside = relay == null ? fork : fork.withLinkPort(relay.port());
+      ForkCommand inside = relay == null ? fork : fork.withLink(plan.hostInside(), relay.port());
       AtomicReference<GroupLimits> groups = new AtomicReference<>(GroupLimits.NONE);
       End end =
           container.run(

@@ -78,10 +78,18 @@ record ForkCommand(
     return linkPort().map(port -> new InetSocketAddress(words.get(0), port));
   }
 
-  /** The same command for a fork that connects back to another port of the same address. */
-  ForkCommand withLinkPort(int port) {
+  /**
+   * The same command for a fork that connects back to another port.
+   *
+   * @param address another address, too, or null for the same
+   */
+  ForkCommand withLink(@Nullable String address, int port) {
     return new ForkCommand(
-        java, arguments, classPath, main, List.of(words.get(0), String.valueOf(port)));
+        java,
+        arguments,
+        classPath,
+        main,
+        List.of(address == null ? words.get(0) : address, String.valueOf(port)));
   }
 
   /** The same command with one more argument of the JVM. */

@@ -48,7 +48,7 @@ final class HandmadeFork {
     ForkWatch watch = new ForkWatch(plan.fork().profile(), folder, fork.linkPort(), patience);
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
     try (relay) {
-      ForkCommand inside = relay == null ? fork : fork.withLinkPort(relay.port());
+      ForkCommand inside = relay == null ? fork : fork.withLink(null, relay.port());
       return run(ForkInside.of(plan, folder, inside), streams, watch);
     } finally {
       watch.end();

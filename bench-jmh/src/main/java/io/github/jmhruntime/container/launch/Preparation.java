@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * starts in it under that runtime.
  *
  * @param plan what the launchers have to know
- * @param gateway where JMH's link has to listen, or null for the host
+ * @param link where JMH's link has to listen, or null for the host
  */
-record Preparation(LaunchPlan plan, @Nullable String gateway) {
+record Preparation(LaunchPlan plan, @Nullable String link) {
 
   /** In this form the driver hands over a {@link ContainedForkPlan}. */
   private static final String PLAN = "plan=";
@@ -50,7 +50,9 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
             ? planned(Path.of(options.substring(PLAN.length())), open, events)
             : ContainerLine.parse(options).resolve(open, events);
     Place place = fork.place();
-    return new Preparation(new LaunchPlan(fork, host), place == null ? null : gateway(place));
+    return place == null
+        ? new Preparation(new LaunchPlan(fork, host, null), null)
+        : of(fork, host, place);
   }
 
   private static ContainedForkPlan planned(Path file, OpenEngine open, EventHandler events) {
@@ -89,12 +91,14 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
         : Optional.empty();
   }
 
-  private static String gateway(Place place) {
+  private static Preparation of(ContainedForkPlan fork, HostJvm host, Place place) {
     try (ContainerEngine engine =
         Engines.installed().connect(place.endpoint(), place.callLimit())) {
       String gateway = engine.gateway();
-      if (NetworkInterface.getByInetAddress(InetAddress.getByName(gateway)) != null) {
-        return gateway;
+      String link = engine.listenAddress();
+      if (NetworkInterface.getByInetAddress(InetAddress.getByName(link)) != null) {
+        String inside = link.equals(gateway) ? null : gateway;
+        return new Preparation(new LaunchPlan(fork, host, inside), link);
       }
       throw new EngineException(
           "the engine at %s runs on another machine (its containers' gateway %s is no address of this one), from where a fork cannot connect back to JMH; use an engine on this machine, such as engine=private"
@@ -108,8 +112,8 @@ record Preparation(LaunchPlan plan, @Nullable String gateway) {
   void write(Exchange exchange, EventHandler events) {
     Place place = plan.fork().place();
     Map<String, String> session = new HashMap<>();
-    if (place != null && gateway != null) {
-      session.put("gateway", gateway);
+    if (place != null && link != null) {
+      session.put("gateway", link);
       Seen seen = tryOut(exchange, place);
       String ours = plan.host().vmVersion();
       if (!seen.vmVersion().equals(ours)) {
