@@ -7,6 +7,7 @@ import io.github.jmhruntime.engine.docker.Failures;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.Cgroups;
+import io.github.jmhruntime.host.FileTree;
 import io.github.jmhruntime.host.ProcessLock;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.host.Programs;
@@ -149,6 +150,8 @@ final class PrivateEngine implements AutoCloseable {
     Files.writeString(
         places.config(),
         DaemonConfig.render(places, runtimes, program.find("docker-proxy").orElse(null)));
+    // Else it gives its bridge the subnet of the last time, which something else may have by now.
+    FileTree.delete(places.networks());
     Bridge.create(places.bridge());
   }
 

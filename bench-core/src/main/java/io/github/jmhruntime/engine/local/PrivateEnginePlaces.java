@@ -85,6 +85,11 @@ public record PrivateEnginePlaces(Path root, String id) {
     return root.resolve("data");
   }
 
+  /** What the engine remembers of networks: the subnet that its bridge had the last time. */
+  Path networks() {
+    return data().resolve("network");
+  }
+
   /** By which one process at a time has it. */
   public Path lock() {
     return root.resolve("lock");

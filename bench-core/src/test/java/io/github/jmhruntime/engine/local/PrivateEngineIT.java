@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.EngineTimeoutException;
@@ -222,7 +223,7 @@ class PrivateEngineIT {
     assertThat(info.components()).containsKeys("containerd", "runc");
     assertThat(info.cpus()).isPositive();
     assertThat(info.memoryBytes()).isPositive();
-    assertThat(info.apiVersion()).matches("1\\.4\\d");
+    assertThat(info.apiVersion()).matches("1\\.[45]\\d");
   }
 
   @Test
@@ -231,6 +232,22 @@ class PrivateEngineIT {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
     engine.ping();
+  }
+
+  @Test
+  void twoEnginesOnOneMachineKeepOutOfEachOthersWay() {
+    String id = create("runc", "sleep", "1000");
+    engine.start(id);
+    EngineChoice other = EngineChoice.of("-Dengine", "private", TestEngines.CALL_LIMIT);
+    try (EngineSession second =
+        new LocalEngines().open(other, TestEngines.RUNTIMES, EventHandler.none())) {
+      assertThat(second.endpoint()).isNotEqualTo(session.endpoint());
+      assertThat(second.engine().gateway()).isNotEqualTo(engine.gateway());
+      assertThat(second.engine().reaper().reapRun(RUN).removed()).isEmpty();
+      assertThatThrownBy(() -> second.engine().inspect(id)).isInstanceOf(EngineException.class);
+    }
+    assertThat(engine.inspect(id).running()).as("after the other one has ended").isTrue();
+    engine.remove(id);
   }
 
   @Test

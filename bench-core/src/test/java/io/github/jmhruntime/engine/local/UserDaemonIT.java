@@ -57,6 +57,10 @@ class UserDaemonIT {
     original = text.getBytes(StandardCharsets.UTF_8);
     Files.write(config, original);
     Bridge.create(BRIDGE);
+    launch();
+  }
+
+  private static void launch() throws IOException {
     daemon =
         ExternalCommand.prepare(
                 "setsid", "unshare", "-m", "dockerd", "--config-file", config.toString())
@@ -71,16 +75,33 @@ class UserDaemonIT {
   @AfterAll
   static void stop() throws IOException {
     if (daemon != null) {
-      daemon.destroy();
-      if (!Processes.await(START_LIMIT, () -> !daemon.isAlive())) {
-        daemon.destroyForcibly();
-      }
+      end();
     }
     Bridge.remove(BRIDGE);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  private static void end() {
+    daemon.destroy();
+    if (!Processes.await(START_LIMIT, () -> !daemon.isAlive())) {
+      daemon.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aDaemonThatIsRestartedIsSpokenToAgain() throws IOException {
+    try (EngineSession session = open()) {
+      String before = session.engine().info().identity();
+      end();
+      assertThatThrownBy(() -> session.engine().ping())
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("is the engine running?");
+      launch();
+      assertThat(session.engine().info().identity()).isEqualTo(before);
     }
   }
 

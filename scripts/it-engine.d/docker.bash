@@ -1,0 +1,13 @@
+# Functions for the files beside it: tests on a Docker of another Debian release.
+
+# test_on_docker RELEASE [TEST,…]: runs integration tests with that release's dockerd and containerd,
+# and with a crun that goes with them, as what is found on the PATH.
+test_on_docker() {
+  unpack_packages "$1" "$WORK/docker" docker.io containerd
+  unpack_crun "$WORK"
+  export PATH="$WORK/docker/usr/sbin:$WORK/docker/usr/bin:$WORK/bin:$PATH"
+  export XDG_CACHE_HOME="$WORK/cache"
+  dockerd --version
+  mvn -B verify -Dgroups=docker -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfailsafe.failIfNoSpecifiedTests=false ${2:+-Dit.test="$2"}
+}
