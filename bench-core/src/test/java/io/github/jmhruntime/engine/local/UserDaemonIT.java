@@ -57,16 +57,19 @@ class UserDaemonIT {
     original = text.getBytes(StandardCharsets.UTF_8);
     Files.write(config, original);
     Bridge.create(BRIDGE);
-    launch();
+    daemon = launch();
+    awaitAnswer();
   }
 
-  private static void launch() throws IOException {
-    daemon =
-        ExternalCommand.prepare(
-                "setsid", "unshare", "-m", "dockerd", "--config-file", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
+  private static Process launch() throws IOException {
+    return ExternalCommand.prepare(
+            "setsid", "unshare", "-m", "dockerd", "--config-file", config.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log").toFile())
+        .start();
+  }
+
+  private static void awaitAnswer() {
     assertThat(Processes.await(START_LIMIT, UserDaemonIT::answers))
         .as(() -> ExternalCommand.tail(folder.resolve("log")))
         .isTrue();
@@ -100,7 +103,8 @@ class UserDaemonIT {
       assertThatThrownBy(() -> session.engine().ping())
           .isInstanceOf(EngineException.class)
           .hasMessageContaining("is the engine running?");
-      launch();
+      daemon = launch();
+      awaitAnswer();
       assertThat(session.engine().info().identity()).isEqualTo(before);
     }
   }
