@@ -16,7 +16,7 @@ public final class CleanupCommand {
   /**
    * Cleans up temporary files, the private engine, and the containers on the engine that is meant.
    *
-   * @param engine {@code auto}, {@code private}, or an endpoint
+   * @param engine {@code auto}, {@code private}, {@code podman}, or an endpoint
    */
   public static Outcome run(String engine, EventHandler events) {
     return run(engine, events, Engines.installed());

@@ -56,7 +56,7 @@ public final class DoctorCommand {
   /**
    * Examines this machine; every runtime that the engine has is tried with a real container.
    *
-   * @param engine {@code auto}, {@code private}, or an endpoint
+   * @param engine {@code auto}, {@code private}, {@code podman}, or an endpoint
    * @param profiles a folder with the user's own profiles, or null
    */
   public static Outcome run(String engine, @Nullable Path profiles, EventHandler events) {

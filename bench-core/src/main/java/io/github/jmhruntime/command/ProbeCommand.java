@@ -55,7 +55,7 @@ public final class ProbeCommand {
    * @param baseline the runtime that the others are compared with
    * @param runtimes the others; empty for every one that the engine has
    * @param probes a regular expression that is found in the names of the probes
-   * @param engine {@code auto}, {@code private}, or an endpoint
+   * @param engine {@code auto}, {@code private}, {@code podman}, or an endpoint
    * @param profiles a folder with the user's own profiles, or null
    * @param output the folder that {@code probes.json} and {@code probes.md} are written to
    * @param callLimit how long the engine has to answer a call

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which engine is used, and how.
  *
- * @param engine what a user asks for: {@code auto}, {@code private} or an endpoint; in a plan the
- *     endpoint
+ * @param engine what a user asks for: {@code auto}, {@code private}, {@code podman} or an endpoint;
+ *     in a plan the endpoint
  * @param identity which engine it was when the run began ({@link EngineInfo#identity}), or null
  *     where that is not known
  * @param switchMode how the runtime is switched

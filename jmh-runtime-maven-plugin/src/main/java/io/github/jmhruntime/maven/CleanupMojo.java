@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "cleanup", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CleanupMojo extends RuntimeMojo {
 
-  /** The engine: {@code auto}, {@code private}, or an endpoint. */
+  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 

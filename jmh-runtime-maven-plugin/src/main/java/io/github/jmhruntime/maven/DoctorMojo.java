@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
 public final class DoctorMojo extends RuntimeMojo {
 
-  /** The engine: {@code auto}, {@code private}, or an endpoint. */
+  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 

@@ -103,7 +103,8 @@ abstract class MeasuringMojo extends DriverMojo {
 
   /**
    * The engine: {@code auto} (DOCKER_HOST or the default socket where a daemon answers, else a
-   * private one), {@code private}, or an endpoint such as {@code unix:///run/docker.sock}.
+   * private one), {@code private}, {@code podman}, or an endpoint such as {@code
+   * unix:///run/docker.sock}.
    */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";

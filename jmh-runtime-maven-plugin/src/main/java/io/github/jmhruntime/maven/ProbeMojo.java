@@ -34,7 +34,7 @@ public final class ProbeMojo extends RuntimeMojo {
   @Parameter(property = "probes", defaultValue = ".")
   private String probes = ".";
 
-  /** The engine: {@code auto}, {@code private}, or an endpoint. */
+  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 
