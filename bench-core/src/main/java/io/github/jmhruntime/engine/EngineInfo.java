@@ -4,10 +4,12 @@ import io.github.jmhruntime.host.Programs;
 import io.github.jmhruntime.profile.EngineVersion;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an engine says of itself.
@@ -46,6 +48,9 @@ public record EngineInfo(
   /** The product whose versions runtime profiles speak of. */
   public static final String DOCKER = "Docker";
 
+  /** What engines start containers with. */
+  private static final List<String> STARTERS = List.of("containerd", "conmon");
+
   /** From this version on, a Docker Engine finds shims by their names, without registration. */
   private static final String FIRST_WITH_SHIMS = "23.0";
 
@@ -77,19 +82,17 @@ public record EngineInfo(
   }
 
   /**
-   * Which engine it is, with the versions of its parts: figures of two engines for which this
-   * differs are not of the same thing.
+   * Which engine it is, with the versions of what starts containers for it: figures of two engines
+   * for which this differs are not of the same thing. Docker names only that runtime among its
+   * parts which is its default at the moment, so that runtimes do not belong to it.
    */
   public String identity() {
-    StringBuilder parts = new StringBuilder("%s %s".formatted(product, version));
-    new TreeMap<>(components)
-        .forEach(
-            (name, partVersion) -> {
-              if (!partVersion.equals(version)) {
-                parts.append(", ").append(name).append(' ').append(partVersion);
-              }
-            });
-    return parts.toString();
+    return Stream.concat(
+            Stream.of(product + " " + version),
+            STARTERS.stream()
+                .filter(components::containsKey)
+                .map(name -> name + " " + components.get(name)))
+        .collect(Collectors.joining(", "));
   }
 
   /** The names of the registered runtimes, for a message. */

@@ -1,5 +1,7 @@
 package io.github.jmhruntime.engine.docker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Switches the runtime by rewriting the daemon's default and having it read that again. */
@@ -40,7 +43,11 @@ final class DaemonSwitch implements RuntimeSwitch {
 
   static DaemonSwitch open(DockerEngine engine) {
     DaemonProcess daemon = DaemonProcess.of(engine.connection().endpoint());
-    restore(daemon.config(), Optional.of(daemon), EventHandler.none());
+    restore(
+        daemon.config(),
+        Optional.of(daemon),
+        () -> engine.info().defaultRuntime(),
+        EventHandler.none());
     return new DaemonSwitch(engine, daemon, engine.info().defaultRuntime());
   }
 
@@ -52,10 +59,24 @@ final class DaemonSwitch implements RuntimeSwitch {
   static boolean restoreAfterDeath(@Nullable Path socket, EventHandler events) {
     Optional<DaemonProcess> daemon = socket == null ? Optional.empty() : DaemonProcess.find(socket);
     return restore(
-        daemon.map(DaemonProcess::config).orElse(DaemonProcess.DEFAULT_CONFIG), daemon, events);
+        daemon.map(DaemonProcess::config).orElse(DaemonProcess.DEFAULT_CONFIG),
+        daemon,
+        () -> defaultRuntime(socket),
+        events);
   }
 
-  private static boolean restore(Path config, Optional<DaemonProcess> daemon, EventHandler events) {
+  private static String defaultRuntime(@Nullable Path socket) {
+    try (DockerEngine engine = DockerEngine.atSocket(requireNonNull(socket), RELOAD_LIMIT)) {
+      return engine.info().defaultRuntime();
+    }
+  }
+
+  /** The daemon must have read the default of before, until that can be taken out again. */
+  private static boolean restore(
+      Path config,
+      Optional<DaemonProcess> daemon,
+      Supplier<String> defaultRuntime,
+      EventHandler events) {
     ConfigBackup backup = new ConfigBackup(config);
     Optional<ConfigBackup.Change> change =
         backup.change().filter(found -> found.life() == Owner.Life.DEAD);
@@ -64,8 +85,10 @@ final class DaemonSwitch implements RuntimeSwitch {
     }
     if (daemon.isPresent()) {
       // A reload without the key would leave the daemon with the default that the dead run chose.
-      backup.write(withDefault(config, change.get().runtime()));
+      String runtime = change.get().runtime();
+      backup.write(withDefault(config, runtime));
       daemon.get().reload();
+      Processes.await(RELOAD_LIMIT, () -> defaultRuntime.get().equals(runtime));
     }
     backup.restore(change.get());
     events.handle(

@@ -123,9 +123,11 @@ class UserDaemonIT {
   @Test
   void afterSwitchingTheConfigurationIsAsItWas() throws IOException {
     try (EngineSession session = open()) {
+      String before = session.engine().info().identity();
       try (RuntimeSwitch runtimes = session.engine().runtimeSwitch(Mode.DAEMON, true)) {
         assertThat(runtimes.select("crun")).isNull();
         assertThat(session.engine().info().defaultRuntime()).isEqualTo("crun");
+        assertThat(session.engine().info().identity()).as("is that of before").isEqualTo(before);
         assertThat(copyOfConfig()).hasBinaryContent(original);
         assertThat(runtimes.select("runc")).isNull();
         runtimes.select("crun");
