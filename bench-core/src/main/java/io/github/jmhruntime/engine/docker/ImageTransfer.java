@@ -31,14 +31,11 @@ final class ImageTransfer {
     follow("pull " + reference, create("fromImage=" + encode(reference)).bodyBytes(new byte[0]));
   }
 
-  /**
-   * Makes an image of a root file system in a tar file; docker-java's own call sends no stream. The
-   * tag is said twice, since Podman heeds the one only and Docker the other.
-   */
+  /** Makes an image of a root file system in a tar file; docker-java's own call sends no stream. */
   void load(InputStream tar, String repository, String tag) {
     follow(
         "import " + repository + ":" + tag,
-        create("fromSrc=-&repo=" + encode(repository + ":" + tag) + "&tag=" + encode(tag))
+        create("fromSrc=-&" + connection.endpoint().dialect().named(repository, tag))
             .putHeader("content-type", "application/x-tar")
             .body(tar));
   }
