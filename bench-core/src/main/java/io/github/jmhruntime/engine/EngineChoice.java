@@ -44,6 +44,11 @@ public record EngineChoice(
     return new EngineChoice(address, systemSocket, dockerd, privateFolder, callLimit, folder);
   }
 
+  /** The engine of this machine or a private one, where another is named that builds no images. */
+  public EngineChoice ofThisMachine() {
+    return new EngineChoice(null, systemSocket, dockerd, privateFolder, callLimit, temporary);
+  }
+
   /**
    * By which an adapter knows that it is meant: what an address begins with, or {@code private}.
    */

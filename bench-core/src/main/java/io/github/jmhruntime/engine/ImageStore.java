@@ -2,6 +2,7 @@ package io.github.jmhruntime.engine;
 
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
+import java.io.OutputStream;
 
 /** The images that an engine has, and how it gets those that it has not. */
 public interface ImageStore {
@@ -15,4 +16,13 @@ public interface ImageStore {
    * @throws EngineException when none of the three is possible, saying why each is not
    */
   ProvidedImage provide(Image image, EventHandler events);
+
+  /**
+   * Writes an image that the engine has, as a tar file that other engines import.
+   *
+   * @throws EngineException also where it cannot be written there, or the engine gives none away
+   */
+  default void save(String reference, OutputStream to) {
+    throw new EngineException("this engine gives no images away, such as " + reference);
+  }
 }

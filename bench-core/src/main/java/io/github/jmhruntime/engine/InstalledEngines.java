@@ -3,9 +3,12 @@ package io.github.jmhruntime.engine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -24,14 +27,28 @@ final class InstalledEngines implements Engines {
    * @throws IllegalStateException when there is none
    */
   static InstalledEngines ofClassPath() {
-    List<EngineAdapter> found =
-        ServiceLoader.load(EngineAdapter.class, EngineAdapter.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    List<EngineAdapter> found = found();
     if (found.isEmpty()) {
       throw new IllegalStateException("no adapter of an engine is on the class path");
     }
     return new InstalledEngines(found);
+  }
+
+  /** Without those that are named and not there, as in the jar for containers. */
+  private static List<EngineAdapter> found() {
+    List<EngineAdapter> found = new ArrayList<>();
+    Iterator<EngineAdapter> named =
+        ServiceLoader.load(EngineAdapter.class, EngineAdapter.class.getClassLoader()).iterator();
+    while (true) {
+      try {
+        if (!named.hasNext()) {
+          return found;
+        }
+        found.add(named.next());
+      } catch (ServiceConfigurationError e) {
+        // The iterator goes on with the next one.
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.engine.docker;
 
+import io.github.jmhruntime.engine.DistributionBase;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
@@ -27,7 +28,6 @@ final class BaseImage {
 
   private static final Duration BOOTSTRAP_LIMIT = Duration.ofMinutes(10);
   private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
-  private static final String REPOSITORY = "jmh-runtime/base";
 
   /**
    * As in Debian's images on Docker Hub: packages do not start their daemons while an image is
@@ -50,29 +50,24 @@ final class BaseImage {
     this.temporary = temporary;
   }
 
-  /** The reference of the base image on this machine, such as {@code jmh-runtime/base:bookworm}. */
-  static String reference() {
-    return REPOSITORY + ":" + codename();
-  }
-
-  /** Makes the base image available under {@link #reference}. */
+  /** Makes the base image available under {@link DistributionBase#reference}. */
   void provide(EventHandler events) {
-    if (Presence.of(connection, reference()).isPresent()) {
+    if (Presence.of(connection, DistributionBase.reference()).isPresent()) {
       return;
     }
     if (!Programs.exist("mmdebstrap")) {
       throw new EngineException(
           "mmdebstrap, which bootstraps %s, is not on the PATH; apt-get install mmdebstrap"
-              .formatted(reference()));
+              .formatted(DistributionBase.reference()));
     }
-    String codename = codename();
+    String codename = DistributionBase.codename();
     List<String> sources = sources(codename, indexTargets());
     if (sources.isEmpty()) {
       throw new EngineException(
           "apt has no package source for '%s', so that %s cannot be bootstrapped; apt-get update"
-              .formatted(codename, reference()));
+              .formatted(codename, DistributionBase.reference()));
     }
-    events.handle(new Event.Step("bootstrapping the base image " + reference()));
+    events.handle(new Event.Step("bootstrapping the base image " + DistributionBase.reference()));
     bootstrap(codename, sources);
   }
 
@@ -89,7 +84,7 @@ final class BaseImage {
       command.addAll(sources);
       ExternalCommand.run(BOOTSTRAP_LIMIT, program(command, folder));
       try (InputStream content = Files.newInputStream(tar)) {
-        new ImageTransfer(connection).load(content, REPOSITORY, codename);
+        new ImageTransfer(connection).load(content, DistributionBase.REPOSITORY, codename);
       }
     } catch (IOException e) {
       throw new EngineException("the base image cannot be written: " + e.getMessage(), e);
@@ -137,28 +132,6 @@ final class BaseImage {
     return components.entrySet().stream()
         .map(source -> source.getKey() + " " + String.join(" ", source.getValue()))
         .toList();
-  }
-
-  private static String codename() {
-    try {
-      return codename(Files.readAllLines(Path.of("/etc/os-release")));
-    } catch (IOException e) {
-      throw new EngineException("/etc/os-release, which names the distribution: " + e, e);
-    }
-  }
-
-  /** The distribution's codename, from the lines of os-release. */
-  static String codename(List<String> osRelease) {
-    return osRelease.stream()
-        .filter(line -> line.startsWith("VERSION_CODENAME="))
-        .map(line -> line.substring("VERSION_CODENAME=".length()).replace("\"", "").strip())
-        .filter(name -> !name.isEmpty())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "/etc/os-release names no VERSION_CODENAME; images can be built on Debian and"
-                        + " Ubuntu only"));
   }
 
   private static void delete(@Nullable Path folder) {

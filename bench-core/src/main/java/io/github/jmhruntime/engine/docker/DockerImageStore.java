@@ -1,6 +1,9 @@
 package io.github.jmhruntime.engine.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.jmhruntime.engine.BuildVariant;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
@@ -8,6 +11,8 @@ import io.github.jmhruntime.engine.ProvidedImage.Origin;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ final class DockerImageStore implements ImageStore {
 
   private static final Duration PULL_SILENCE = Duration.ofSeconds(20);
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
+  private static final int SAVED_AT_ONCE = 1 << 18;
   private static final String RUNC = "runc";
 
   private final DockerConnection connection;
@@ -49,7 +55,7 @@ final class DockerImageStore implements ImageStore {
   }
 
   private Optional<ProvidedImage> present(Image image) {
-    Optional<Image> onPulled = BuildVariant.onPulled(image);
+    Optional<BuildVariant> onPulled = BuildVariant.onPulled(image);
     Optional<ProvidedImage> pulled =
         onPulled.isPresent()
             ? onPulled.flatMap(built -> findOnPulled(built, Origin.PRESENT))
@@ -57,7 +63,7 @@ final class DockerImageStore implements ImageStore {
     return pulled.or(
         () ->
             BuildVariant.onPackages(image)
-                .flatMap(built -> find(built, tag(built), Origin.PRESENT)));
+                .flatMap(built -> find(image, built.tag(), Origin.PRESENT)));
   }
 
   private Optional<ProvidedImage> pulled(Image image, EventHandler events, List<String> reasons) {
@@ -69,7 +75,7 @@ final class DockerImageStore implements ImageStore {
       reasons.add("it cannot be pulled: " + message(e));
       return Optional.empty();
     }
-    Optional<Image> onPulled = BuildVariant.onPulled(image);
+    Optional<BuildVariant> onPulled = BuildVariant.onPulled(image);
     return onPulled.isPresent()
         ? onPulled.flatMap(built -> builtOnPulled(built, events, reasons))
         : find(image, image.reference(), Origin.PULLED);
@@ -83,11 +89,11 @@ final class DockerImageStore implements ImageStore {
   }
 
   private Optional<ProvidedImage> builtOnPulled(
-      Image image, EventHandler events, List<String> reasons) {
+      BuildVariant onPulled, EventHandler events, List<String> reasons) {
     try (DockerConnection building = DockerConnection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
-      build(building, image, image.reference(), events);
-      return findOnPulled(image, Origin.PULLED);
+      build(building, onPulled, events);
+      return findOnPulled(onPulled, Origin.PULLED);
     } catch (EngineException e) {
       reasons.add("it was pulled, and what belongs on it cannot be built: " + message(e));
       return Optional.empty();
@@ -95,7 +101,7 @@ final class DockerImageStore implements ImageStore {
   }
 
   private Optional<ProvidedImage> built(Image image, EventHandler events, List<String> reasons) {
-    Optional<Image> onPackages = BuildVariant.onPackages(image);
+    Optional<BuildVariant> onPackages = BuildVariant.onPackages(image);
     if (onPackages.isEmpty()) {
       reasons.add("it cannot be built: its folder has no Dockerfile");
       return Optional.empty();
@@ -103,18 +109,17 @@ final class DockerImageStore implements ImageStore {
     try (DockerConnection building = DockerConnection.open(connection.endpoint(), BUILD_LIMIT)) {
       requireRunc();
       new BaseImage(building, temporary).provide(events);
-      build(building, onPackages.get(), BaseImage.reference(), events);
-      return find(image, tag(onPackages.get()), Origin.BUILT);
+      build(building, onPackages.get(), events);
+      return find(image, onPackages.get().tag(), Origin.BUILT);
     } catch (EngineException e) {
       reasons.add("it cannot be built: " + message(e));
       return Optional.empty();
     }
   }
 
-  private void build(DockerConnection building, Image image, String base, EventHandler events) {
-    String tag = ImageBuild.tag(image, base);
-    events.handle(new Event.Step("building " + tag));
-    new ImageBuild(building, temporary).build(image, base, tag);
+  private void build(DockerConnection building, BuildVariant built, EventHandler events) {
+    events.handle(new Event.Step("building " + built.tag()));
+    new ImageBuild(building, temporary).build(built);
   }
 
   /** The engine builds under its default runtime, and not every runtime keeps what is written. */
@@ -129,6 +134,23 @@ final class DockerImageStore implements ImageStore {
                   .formatted(runtime)
               + " runc only, since others may lose what a build writes; make runc the default while"
               + " images are built, or pull or build the image yourself");
+    }
+  }
+
+  /** The image as a tar file, as {@code docker save} has it; the time limit is that of silence. */
+  @Override
+  public void save(String reference, OutputStream to) {
+    String what = "save image " + reference;
+    byte[] buffer = new byte[SAVED_AT_ONCE];
+    try (Response response =
+        connection.open(what, connection.request(Method.GET, "/images/" + reference + "/get"))) {
+      int count = 0;
+      while (count >= 0) {
+        to.write(buffer, 0, count);
+        count = connection.read(what, connection.limit(), response, body -> body.read(buffer));
+      }
+    } catch (IOException e) {
+      throw new EngineException(what + ": " + e.getMessage(), e);
     }
   }
 
@@ -148,8 +170,9 @@ final class DockerImageStore implements ImageStore {
    * Finds what was built on a pulled image. Its digest is that of what was pulled: an id would be
    * another on every machine, while the tag says already what was put on top.
    */
-  private Optional<ProvidedImage> findOnPulled(Image image, Origin origin) {
-    return find(image, ImageBuild.tag(image, image.reference()), origin)
+  private Optional<ProvidedImage> findOnPulled(BuildVariant built, Origin origin) {
+    Image image = built.image();
+    return find(image, built.tag(), origin)
         .map(
             found ->
                 find(image, image.reference(), origin)
@@ -169,10 +192,6 @@ final class DockerImageStore implements ImageStore {
     return digests == null || digests.isEmpty()
         ? Objects.requireNonNull(image.getId(), "id")
         : digests.get(0);
-  }
-
-  private static String tag(Image image) {
-    return ImageBuild.tag(image, BaseImage.reference());
   }
 
   private static String message(EngineException e) {

@@ -5,23 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.github.jmhruntime.engine.BuildVariant;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.FileTree;
-import io.github.jmhruntime.profile.Image;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,30 +34,13 @@ final class ImageBuild {
     this.temporary = temporary;
   }
 
-  /** The tag of an image as it is built here; it changes with everything that the build reads. */
-  static String tag(Image image, String base) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(base.getBytes(StandardCharsets.UTF_8));
-      new TreeMap<>(image.buildContext())
-          .forEach(
-              (path, content) -> {
-                digest.update(("\0" + path + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(content.getBytes(StandardCharsets.UTF_8));
-              });
-      String hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-      return "jmh-runtime/" + image.name() + ":" + hash;
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
-  }
-
   /** Builds the image and tags it; what its steps reach over the network is what the host does. */
-  void build(Image image, String base, String tag) {
+  void build(BuildVariant built) {
+    String tag = built.tag();
     Path folder = null;
     try (Log log = new Log()) {
       folder = Files.createTempDirectory(temporary, "build-");
-      write(image.buildContext(), folder);
+      write(built.image().buildContext(), folder);
       Path context = folder;
       connection.call(
           "build " + tag,
@@ -70,7 +48,7 @@ final class ImageBuild {
               docker
                   .buildImageCmd(context.toFile())
                   .withTags(Set.of(tag))
-                  .withBuildArg("BASE", base)
+                  .withBuildArg("BASE", built.base())
                   .withNetworkMode("host")
                   .withForcerm(true)
                   .exec(log));
