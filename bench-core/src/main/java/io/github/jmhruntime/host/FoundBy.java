@@ -6,6 +6,8 @@ public enum FoundBy {
   COMMAND_LINE,
   /** The path of its control group holds the container's full id. */
   CGROUP,
+  /** The path of its control group holds the full id of the sandbox of the container's pod. */
+  POD,
   /** It descends from a process that one of the others has found. */
   ANCESTRY
 }

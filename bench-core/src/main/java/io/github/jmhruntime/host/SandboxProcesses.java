@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * <p>No single sign finds them all under every runtime. A process belongs to a sandbox when its
  * command line holds the full container id, or the path of its control group does, or it descends
- * from such a process. The engine and its clients, this process and its ancestors do not, whatever
- * they mention.
+ * from such a process. Where the container is in a pod, whose sandbox has an id of its own, that
+ * counts as well; it stands on the command line of the shim that the container descends from. The
+ * engine and its clients, this process and its ancestors do not, whatever they mention.
  */
 public final class SandboxProcesses {
 
@@ -62,20 +63,31 @@ public final class SandboxProcesses {
    */
   public static Map<Long, EnumSet<FoundBy>> of(String containerId, ProcessTable table, long self) {
     SandboxProcesses search = new SandboxProcesses(containerId, table, self);
-    search.byName();
+    search.byName(containerId, FoundBy.CGROUP);
+    search.podOf().ifPresent(sandbox -> search.byName(sandbox, FoundBy.POD));
     search.byAncestry();
     return search.found;
   }
 
-  private void byName() {
+  private void byName(String id, FoundBy grouped) {
     for (HostProcess process : table.processes()) {
-      if (process.mentions(containerId) && !ENGINE.contains(process.name())) {
+      if (process.mentions(id) && !ENGINE.contains(process.name())) {
         add(process, FoundBy.COMMAND_LINE);
       }
-      if (process.isGrouped(containerId)) {
-        add(process, FoundBy.CGROUP);
+      if (process.isGrouped(id)) {
+        add(process, grouped);
       }
     }
+  }
+
+  /** The id of the sandbox of the pod that the container is in; empty where it has its own shim. */
+  private Optional<String> podOf() {
+    return found.keySet().stream()
+        .flatMap(pid -> table.ancestors(pid).stream())
+        .filter(HostProcess::isShim)
+        .map(shim -> shim.command().get(shim.command().indexOf("-id") + 1))
+        .filter(id -> FULL_ID.matcher(id).matches() && !id.equals(containerId))
+        .findFirst();
   }
 
   private void byAncestry() {

@@ -68,6 +68,22 @@ class FootprintMeterTest {
     assertThat(sandbox.processes().get(4).foundBy()).containsExactly(FoundBy.ANCESTRY);
   }
 
+  /** The shim, gVisor's own process and the container that holds the namespaces have its id. */
+  @Test
+  void ofAPodTheSandboxBelongsToItsContainer() throws IOException {
+    String pod = "feedface".repeat(8);
+    host.shim(600, pod);
+    host.process(630, 600, 90, "/k8s.io/" + pod, "runsc-sandbox", "--root=/run", "boot", pod);
+    host.process(631, 630, 1, "/k8s.io/" + pod, "exe");
+    host.process(632, 600, 12, "/k8s.io/" + ID, "runsc-gofer", "--bundle=/run/" + ID);
+
+    SandboxMemory sandbox = measure(0).sandboxes().get(0);
+
+    assertThat(pids(sandbox)).containsExactly(600L, 630L, 631L, 632L);
+    assertThat(sandbox.processes().get(1).foundBy())
+        .containsExactlyInAnyOrder(FoundBy.COMMAND_LINE, FoundBy.POD);
+  }
+
   @Test
   void underKata1TheMachineIsFoundAlthoughItIsInNoTreeAndNoCgroupOfTheContainer()
       throws IOException {
@@ -202,6 +218,7 @@ class FootprintMeterTest {
     assertThat(pids(measure(0).sandboxes().get(0))).containsExactly(600L);
   }
 
+  /** The shim has the id of the pod's sandbox, which belongs to each container of the pod. */
   @Test
   void aShimOfSeveralContainersCountsOnce() throws IOException {
     host.process(600, 1, 4, "/", "containerd-shim-runc-v2", "-id", ID, "-pod", OTHER);
@@ -211,7 +228,7 @@ class FootprintMeterTest {
     Footprint footprint = host.meter().measure(List.of(ID, OTHER), 0);
 
     assertThat(pids(footprint.sandboxes().get(0))).containsExactly(600L, 601L);
-    assertThat(pids(footprint.sandboxes().get(1))).containsExactly(600L, 602L, 700L, 701L);
+    assertThat(pids(footprint.sandboxes().get(1))).containsExactly(600L, 601L, 602L, 700L, 701L);
     assertThat(footprint.pssBytes()).isEqualTo((4 + 10 + 20 + 4 + 33) * MIB);
   }
 
