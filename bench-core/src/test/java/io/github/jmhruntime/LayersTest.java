@@ -40,6 +40,8 @@ class LayersTest {
       engine.docker      event profile host engine
       engine.local       event profile host engine engine.docker
       engine.podman      event profile host engine engine.docker engine.local
+      engine.cri.proto
+      engine.cri         event profile host engine engine.cri.proto
       ladder             profile host engine
       workload.http
       workload.memory    unit profile host engine
@@ -114,6 +116,15 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.dockerjava..");
+
+  @ArchTest
+  static final ArchRule grpcStaysBehindThePort =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.jmhruntime.engine.cri..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.grpc..", "com.google.protobuf..");
 
   /** The JVM of a user's benchmarks has it beside libraries of theirs. */
   @ArchTest

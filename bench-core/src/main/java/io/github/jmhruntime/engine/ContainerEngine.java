@@ -107,6 +107,11 @@ public interface ContainerEngine extends AutoCloseable {
   /** What it offers for containers that run, beyond what a measurement needs. */
   ContainerOperations operations();
 
+  /** The pods that its containers are in, each step of their life by itself; empty without pods. */
+  default Optional<Pods> pods() {
+    return Optional.empty();
+  }
+
   /** Removes what runs left on this engine. */
   ContainerReaper reaper();
 
