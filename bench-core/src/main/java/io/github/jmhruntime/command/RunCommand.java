@@ -4,6 +4,7 @@ import io.github.jmhruntime.command.Planning.Planned;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
@@ -125,12 +126,14 @@ public final class RunCommand {
 
   private Provenance begin(
       String runId, Catalog catalog, EngineSession session, Selection selection) {
-    EngineObjections.refuse(session.engine(), selection, catalog);
+    EngineInfo engine = session.engine().info();
+    Selection fitting = selection.on(engine, session.engine().pods().isPresent(), events);
+    EngineObjections.refuse(session.engine(), fitting, catalog);
     Planned planned =
-        new Planning(request.completedBy(catalog), catalog, session.engine().info(), selection)
+        new Planning(request.completedBy(catalog), catalog, engine, fitting)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
-    Provenance provenance = RunProvenance.of(planned, session.engine().info(), begin);
+    Provenance provenance = RunProvenance.of(planned, engine, begin);
     provenance.write(folder.provenance());
     return provenance;
   }

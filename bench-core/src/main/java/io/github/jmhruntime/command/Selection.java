@@ -1,11 +1,15 @@
 package io.github.jmhruntime.command;
 
+import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Suite;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The benchmarks that a run is to measure, as the driver has found them.
@@ -34,6 +38,33 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
                       : "-Dbenchmarks=" + String.join(",", subject.benchmarks())));
     }
     return new Selection(suite, subject, found);
+  }
+
+  /**
+   * What of it can be measured on an engine; what has to be left out is told.
+   *
+   * @throws CommandException when that is nothing
+   */
+  Selection on(EngineInfo engine, boolean hasPods, EventHandler events) {
+    List<ListedBenchmark> fitting =
+        benchmarks.stream().filter(benchmark -> hasPods || !benchmark.needsPods()).toList();
+    if (fitting.size() == benchmarks.size()) {
+      return this;
+    }
+    String leftOut =
+        benchmarks.stream()
+            .filter(ListedBenchmark::needsPods)
+            .map(ListedBenchmark::name)
+            .collect(Collectors.joining(", "));
+    if (fitting.isEmpty()) {
+      throw new CommandException(
+          "%s take pods through their life, and %s at %s has none; name a containerd by its CRI, such as -Dengine=cri:///run/containerd/containerd.sock"
+              .formatted(leftOut, engine.product(), engine.endpoint()));
+    }
+    events.handle(
+        new Event.Notice(
+            "left out: %s, since %s has no pods".formatted(leftOut, engine.product())));
+    return new Selection(suite, subject, fitting);
   }
 
   /** The JVM with the benchmarks of the user's project on its class path, or with our own. */

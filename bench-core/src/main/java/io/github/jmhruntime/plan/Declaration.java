@@ -8,13 +8,23 @@ import java.util.Set;
  * @param axes along which the run varies it
  * @param workload what its containers run
  * @param alsoOutsideEngine whether it can do the same where no engine is
+ * @param needsPods whether it needs an engine that has pods
  */
-public record Declaration(Set<Axis> axes, Workload workload, boolean alsoOutsideEngine) {
+public record Declaration(
+    Set<Axis> axes, Workload workload, boolean alsoOutsideEngine, boolean needsPods) {
+
+  /** One that any engine will do for. */
+  public Declaration(Set<Axis> axes, Workload workload, boolean alsoOutsideEngine) {
+    this(axes, workload, alsoOutsideEngine, false);
+  }
 
   /** What an annotation says. */
   public static Declaration of(ManagesContainers annotation) {
     return new Declaration(
-        Set.of(annotation.axes()), annotation.workload(), annotation.alsoOutsideEngine());
+        Set.of(annotation.axes()),
+        annotation.workload(),
+        annotation.alsoOutsideEngine(),
+        annotation.needsPods());
   }
 
   /** Whether it starts containers at all; one that does not speaks to the engine only. */

@@ -15,6 +15,11 @@ public record ListedBenchmark(String name, @Nullable Declaration declaration) {
     return declaration != null;
   }
 
+  /** Whether it needs an engine that has pods. */
+  public boolean needsPods() {
+    return declaration != null && declaration.needsPods();
+  }
+
   /** Whether there is something to measure under what no engine runs. */
   public boolean fitsOutsideEngine() {
     return declaration == null || declaration.alsoOutsideEngine();

@@ -29,6 +29,9 @@ public @interface ManagesContainers {
   /** What the images have to be on its axis {@link Axis#IMAGE}. */
   Workload workload() default Workload.ANY;
 
+  /** Whether it takes pods through their life, and so needs an engine that has them. */
+  boolean needsPods() default false;
+
   /**
    * Whether it can start processes as well where no engine runs them: on the host, and in what is
    * built up on it.

@@ -79,6 +79,7 @@ final class FakeEngines implements Engines {
       case "info" -> info;
       case "images" -> images();
       case "reaper" -> reaper();
+      case "pods" -> Optional.empty();
       case "objectionTo", "unreachable" -> Optional.ofNullable(objection);
       default -> throw new AssertionError("only a real engine can '" + method + "'");
     };

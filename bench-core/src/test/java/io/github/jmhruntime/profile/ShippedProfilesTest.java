@@ -56,7 +56,8 @@ class ShippedProfilesTest {
             "traefik",
             "ubuntu");
     assertThat(catalog.suites().keySet())
-        .containsExactlyInAnyOrder("kernels", "ladder", "project", "quick", "standard", "thesis");
+        .containsExactlyInAnyOrder(
+            "kernels", "ladder", "pods", "project", "quick", "standard", "thesis");
     assertThat(catalog.notices()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
@@ -49,6 +50,21 @@ public class Containers {
     ready = Readiness.of(engine, planned, plan.callLimit());
     spec = spec(plan, planned, plan.limits(limits));
     EvidenceProbe.run(engine, plan, spec);
+  }
+
+  /** The pods that the containers can be in. */
+  Pods pods() {
+    return engine().pods().orElseThrow(() -> new EngineException("the engine has no pods"));
+  }
+
+  /** One of the containers. */
+  ContainerSpec spec() {
+    return requireNonNull(spec);
+  }
+
+  /** Fails unless the engine holds the pod under the runtime that is being measured. */
+  void requireRuntimeOfPod(String sandbox) {
+    requireMeasured("pod " + sandbox, pods().runtimeOf(sandbox));
   }
 
   String create() {
@@ -127,13 +143,16 @@ public class Containers {
   /** Fails unless the engine holds the container under the runtime that is being measured. */
   ContainerState requireRuntime(String id) {
     ContainerState state = engine().inspect(id);
-    String asked = requireNonNull(plan).engineName();
-    if (!state.runtime().equals(asked)) {
-      throw new EngineException(
-          "container %s ran under '%s' although '%s' was asked for"
-              .formatted(id, state.runtime(), asked));
-    }
+    requireMeasured("container " + id, state.runtime());
     return state;
+  }
+
+  private void requireMeasured(String what, String runtime) {
+    String asked = requireNonNull(plan).engineName();
+    if (!runtime.equals(asked)) {
+      throw new EngineException(
+          "%s ran under '%s' although '%s' was asked for".formatted(what, runtime, asked));
+    }
   }
 
   private ContainerEngine engine() {

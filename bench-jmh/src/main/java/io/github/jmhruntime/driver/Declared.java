@@ -4,6 +4,7 @@ import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Declaration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ record Declared(Map<String, Declaration> byBenchmark) {
   boolean fitsOutsideEngine(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());
     return declaration == null || declaration.alsoOutsideEngine();
+  }
+
+  /** The cells that can be measured on an engine. */
+  List<Cell> fitting(List<Cell> cells, boolean hasPods) {
+    return cells.stream().filter(cell -> hasPods || !needsPods(cell)).toList();
+  }
+
+  private boolean needsPods(Cell cell) {
+    Declaration declaration = byBenchmark.get(cell.benchmark());
+    return declaration != null && declaration.needsPods();
   }
 
   /** Where a cell lies on the axes that its benchmark has declared. */

@@ -78,13 +78,14 @@ public final class Driver {
   }
 
   private static int measure(
-      RunPlan plan, List<Cell> cells, Path folder, Journal journal, EventHandler events) {
+      RunPlan plan, List<Cell> selected, Path folder, Journal journal, EventHandler events) {
     try (ContainerEngine engine =
             Engines.installed().connect(plan.engine().engine(), plan.engine().callLimit());
         RuntimeSwitch runtimeSwitch =
             engine.runtimeSwitch(plan.engine().switchMode(), plan.engine().changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
       Declared declared = Cells.declared(plan.subject().benchmarks());
+      List<Cell> cells = declared.fitting(selected, engine.pods().isPresent());
       if (journal.earlier().isEmpty()) {
         events.handle(new Event.Notice(new Expectation(plan, declared).sentence(cells)));
       }

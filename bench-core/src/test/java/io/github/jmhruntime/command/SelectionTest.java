@@ -1,0 +1,55 @@
+package io.github.jmhruntime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.Declaration;
+import io.github.jmhruntime.plan.ListedBenchmark;
+import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.plan.Workload;
+import io.github.jmhruntime.profile.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+  private static final ListedBenchmark STARTS =
+      new ListedBenchmark("Starts", new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false));
+  private static final ListedBenchmark PODS =
+      new ListedBenchmark("Pods", new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false, true));
+
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void whatNeedsPodsIsMeasuredOnAnEngineThatHasThem() {
+    assertThat(on(true, PODS, STARTS)).containsExactly(PODS, STARTS);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatNeedsPodsIsLeftOutElsewhereAndTold() {
+    assertThat(on(false, PODS, STARTS)).containsExactly(STARTS);
+    assertThat(told).containsExactly("left out: Pods, since Docker has no pods");
+  }
+
+  @Test
+  void whereNothingIsLeftTheReasonAndTheRemedyAreTold() {
+    assertThatThrownBy(() -> on(false, PODS))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContainingAll("Pods take pods", "Docker at unix:///", "-Dengine=cri:///");
+  }
+
+  private List<ListedBenchmark> on(boolean hasPods, ListedBenchmark... benchmarks) {
+    return new Selection(
+            Catalog.load(null).suite("", "quick"),
+            new Subject("quick", List.of(), List.of(), List.of(), List.of(), Map.of()),
+            List.of(benchmarks))
+        .on(FakeEngines.INFO, hasPods, event -> told.add(((Event.Notice) event).text()))
+        .benchmarks();
+  }
+}
