@@ -48,6 +48,7 @@ class ContainerJarIT {
             ROOT + ".engine",
             ROOT + ".engine.docker",
             ROOT + ".engine.local",
+            ROOT + ".engine.podman",
             ROOT + ".ladder",
             ROOT + ".plan",
             ROOT + ".measurement",
