@@ -8,11 +8,5 @@ test_on_docker() {
   export PATH="$WORK/docker/usr/sbin:$WORK/docker/usr/bin:$WORK/bin:$PATH"
   export XDG_CACHE_HOME="$WORK/cache"
   dockerd --version
-  run_tests ${2:+-Dit.test="$2"}
-}
-
-# run_tests [OPTION…]: runs integration tests that need an engine, and compiles only what has changed.
-run_tests() {
-  mvn -B verify -Dgroups=docker -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dfailsafe.failIfNoSpecifiedTests=false -Dmaven.compiler.useIncrementalCompilation=false "$@"
+  run_tests -Dit.test="${2:-!Podman*IT,!RootlessIT,!Cri*IT}"
 }
