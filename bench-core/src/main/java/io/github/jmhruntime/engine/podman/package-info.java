@@ -8,7 +8,7 @@
  * Docker's API cannot say is asked of libpod's: under which runtime a container really is.
  *
  * <pre>{@code
- * -Dengine=podman                        PodmanEngines.open: starts the services, in PodmanPlaces
+ * -Dengine=podman                        PodmanEngines.open: starts the services (PodmanServices)
  * podman:///run/jmh-runtime-0a1b2c3d     what another JVM connects to: the folder of their sockets
  *   podman.json                          PodmanSetup: what that JVM has to know of them
  *   crun.sock, runc.sock, …              one per runtime, named as the profile names the runtime
