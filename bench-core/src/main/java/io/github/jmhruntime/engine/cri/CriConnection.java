@@ -8,6 +8,7 @@ import io.github.jmhruntime.engine.cri.proto.RuntimeServiceGrpc.RuntimeServiceBl
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -19,8 +20,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The connection to an engine's socket. It is made by the first call; every call has a deadline, at
@@ -32,16 +31,6 @@ final class CriConnection implements AutoCloseable {
 
   /** An engine's answer with its whole configuration and all of its images may be long. */
   private static final int LONGEST_ANSWER = 64 << 20;
-
-  /**
-   * Netty warns of every connection that a Unix socket has no option SO_KEEPALIVE, which gRPC sets.
-   */
-  private static final Logger NETTY =
-      Logger.getLogger("io.grpc.netty.shaded.io.netty.bootstrap.Bootstrap");
-
-  static {
-    NETTY.setLevel(Level.SEVERE);
-  }
 
   private final Path socket;
   private final Duration limit;
@@ -74,6 +63,8 @@ final class CriConnection implements AutoCloseable {
         NettyChannelBuilder.forAddress(new DomainSocketAddress(socket.toFile()))
             .channelType(EpollDomainSocketChannel.class, DomainSocketAddress.class)
             .eventLoopGroup(loop)
+            // gRPC sets it, and of each Unix socket Netty would warn that it has no such thing.
+            .withOption(ChannelOption.SO_KEEPALIVE, null)
             .overrideAuthority("localhost")
             .maxInboundMessageSize(LONGEST_ANSWER)
             .usePlaintext()

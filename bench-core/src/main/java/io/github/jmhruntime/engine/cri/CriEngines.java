@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.EngineAdapter;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.OpenSession;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
@@ -37,7 +38,7 @@ public final class CriEngines implements EngineAdapter {
       events.handle(
           new Event.Notice("using the engine at %s over CRI".formatted(engine.endpoint())));
       var unused = reapDead(engine, events);
-      return new CriSession(engine);
+      return new OpenSession(engine, engine.endpoint());
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -77,18 +78,5 @@ public final class CriEngines implements EngineAdapter {
               "removed pods that earlier runs left behind: " + reaped.removed().size()));
     }
     return reaped;
-  }
-
-  private record CriSession(CriEngine engine) implements EngineSession {
-
-    @Override
-    public String endpoint() {
-      return engine.endpoint();
-    }
-
-    @Override
-    public void close() {
-      engine.close();
-    }
   }
 }

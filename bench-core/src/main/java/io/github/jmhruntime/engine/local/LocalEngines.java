@@ -7,6 +7,7 @@ import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineNotRunningException;
 import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.OpenSession;
 import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.engine.docker.PodmanException;
 import io.github.jmhruntime.event.Event;
@@ -117,7 +118,7 @@ public final class LocalEngines implements EngineAdapter {
       DockerEngine engine, String told, EngineChoice choice, EventHandler events) {
     events.handle(new Event.Notice(told));
     engine.remark().ifPresent(remark -> events.handle(new Event.Notice(remark)));
-    return new LocalSession(engine.writingTo(choice.temporary()), null);
+    return new OpenSession(engine.writingTo(choice.temporary()), engine.endpoint());
   }
 
   /** The machine's own engine, or null where none answers. */
@@ -140,7 +141,8 @@ public final class LocalEngines implements EngineAdapter {
     PrivateEngine started = PrivateEngine.start(places, daemon, runtimes, events);
     try {
       DockerEngine engine = DockerEngine.atSocket(places.socket(), choice.callLimit());
-      return new LocalSession(engine.writingTo(choice.temporary()), started);
+      return new OpenSession(
+          engine.writingTo(choice.temporary()), engine.endpoint(), started::close);
     } catch (RuntimeException e) {
       started.close();
       throw e;

@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.EngineAdapter;
 import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.OpenSession;
 import io.github.jmhruntime.engine.local.PrivateEnginePlaces;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
@@ -75,15 +76,15 @@ public final class PodmanEngines implements EngineAdapter {
     if (address != null && !address.endpoint().equals(PodmanEngine.SCHEME)) {
       Path folder = folder(address.option(), address.endpoint());
       events.handle(new Event.Notice("using the Podman services in " + folder));
-      return new PodmanSession(
-          PodmanEngine.connect(folder, choice.callLimit()).writingTo(choice.temporary()), null);
+      PodmanEngine found = PodmanEngine.connect(folder, choice.callLimit());
+      return new OpenSession(found.writingTo(choice.temporary()), found.endpoint());
     }
     PrivateEnginePlaces places = places(choice);
     PodmanServices started = PodmanServices.start(places, runtimes, events);
     try {
-      return new PodmanSession(
-          PodmanEngine.connect(places.run(), choice.callLimit()).writingTo(choice.temporary()),
-          started);
+      PodmanEngine engine = PodmanEngine.connect(places.run(), choice.callLimit());
+      return new OpenSession(
+          engine.writingTo(choice.temporary()), engine.endpoint(), started::close);
     } catch (RuntimeException e) {
       started.close();
       throw e;
