@@ -1,6 +1,7 @@
 #!/bin/bash
 # The first process in User-Mode Linux, which sees the machine's files, but cannot write to them:
 # mounts what a system has, runs java as uml-java.bash has written it down, and switches off.
+exec < /dev/tty0 > /dev/tty0
 stty raw -echo
 while IFS= read -r -d '' variable; do
   export "$variable"

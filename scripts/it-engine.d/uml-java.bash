@@ -6,7 +6,7 @@ work=@WORK@
 printf '%s\n' "$PWD" > "$work/said/folder"
 printf '%s\0' "$@" > "$work/said/arguments"
 env -0 > "$work/said/environment"
-# The console is the pipe through which Maven and its fork talk, so nothing else may be written to it.
+# The first terminal is the pipe through which Maven and its fork talk; what the kernel says goes to another.
 "$work/uml/usr/bin/linux.uml" mem=6G "ubd0=$work/disk" rootfstype=hostfs rootflags=/ ro \
-  "init=@INIT@" "WORK=$work" con=null con0=fd:0,fd:1 quiet loglevel=0 2> "$work/said/kernel"
+  "init=@INIT@" "WORK=$work" con=null con0=fd:0,fd:1 console=tty1 quiet 2> "$work/said/kernel"
 exit "$(cat "$work/said/exit-code")"
