@@ -62,11 +62,12 @@ record OrdinaryUser(Path folder) {
   String classPath() throws IOException, InterruptedException {
     Path copies = Files.createDirectories(folder.resolve("lib"));
     List<String> entries = new ArrayList<>();
-    String[] own = System.getProperty("java.class.path").split(File.pathSeparator, -1);
-    for (int i = 0; i < own.length; i++) {
-      Path copy = copies.resolve(i + "-" + Path.of(own[i]).getFileName());
-      run("cp", "-rL", own[i], copy.toString());
-      entries.add(copy.toString());
+    for (String own : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!own.isEmpty()) {
+        Path copy = copies.resolve(entries.size() + "-" + Path.of(own).getFileName());
+        run("cp", "-rL", own, copy.toString());
+        entries.add(copy.toString());
+      }
     }
     run("chmod", "-R", "a+rX", copies.toString());
     return String.join(File.pathSeparator, entries);

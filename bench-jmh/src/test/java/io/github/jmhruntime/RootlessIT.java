@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs of a user without root, on Podman that the run starts, and on a rootless Docker. */
 @Tag("docker")
+@Tag("rootless")
 class RootlessIT {
 
   private static final Path ROOTLESS_DOCKER =
