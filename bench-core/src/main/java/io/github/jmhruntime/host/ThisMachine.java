@@ -54,10 +54,12 @@ record ThisMachine(HostFiles files) {
         files.numbers("/proc/stat").getOrDefault("btime", 0.0).longValue());
   }
 
+  /** Empty also for a process that has ended and that nobody has waited for yet. */
   Optional<Long> startTicks(long pid) {
     return files
         .text("/proc/" + pid + "/stat")
         .flatMap(ProcessStat::of)
+        .filter(process -> !process.ended())
         .map(ProcessStat::startTicks);
   }
 

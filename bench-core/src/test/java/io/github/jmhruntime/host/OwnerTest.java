@@ -48,6 +48,15 @@ class OwnerTest {
   }
 
   @Test
+  void aProcessThatHasEndedIsDeadAlsoWhereNobodyHasWaitedForIt() throws IOException {
+    Owner killed = owner(first);
+    Path stat = first.resolve("proc/4711/stat");
+    Files.writeString(stat, Files.readString(stat).replaceFirst("\\) \\w ", ") Z "));
+
+    assertThat(killed.life(here(first))).isEqualTo(Life.DEAD);
+  }
+
+  @Test
   void aProcessOfACloneIsNotJudged() throws IOException {
     Owner onClone = owner(clone);
 

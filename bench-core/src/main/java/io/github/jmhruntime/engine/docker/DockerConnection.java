@@ -14,6 +14,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.github.jmhruntime.engine.EngineException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class DockerConnection implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int COPIED_AT_ONCE = 1 << 18;
 
   private final Endpoint endpoint;
   private final Duration limit;
@@ -198,6 +200,20 @@ final class DockerConnection implements AutoCloseable {
             throw new IllegalStateException(e);
           }
         });
+  }
+
+  /** Writes a long answer; the time limit is that of silence, not of the whole. */
+  void copy(String what, String path, OutputStream to) {
+    byte[] buffer = new byte[COPIED_AT_ONCE];
+    try (Response response = open(what, request(Request.Method.GET, path))) {
+      int count = 0;
+      while (count >= 0) {
+        to.write(buffer, 0, count);
+        count = read(what, limit, response, body -> body.read(buffer));
+      }
+    } catch (IOException e) {
+      throw new EngineException(what + ": " + e.getMessage(), e);
+    }
   }
 
   /** A request to the agreed version of the API; the path begins with a slash. */

@@ -8,7 +8,6 @@ import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOperations;
 import io.github.jmhruntime.engine.ContainerOutput;
@@ -24,7 +23,6 @@ import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
 import io.github.jmhruntime.profile.Limits;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -46,8 +44,6 @@ public final class DockerEngine implements ContainerEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String LIBPOD = "/v4.0.0/libpod";
-
-  private static final int EXPORTED_AT_ONCE = 1 << 18;
 
   private final DockerConnection connection;
   private final Path temporary;
@@ -335,18 +331,7 @@ public final class DockerEngine implements ContainerEngine {
   /** The connection's time limit is that of silence, not of the whole, which may be large. */
   @Override
   public void export(String id, OutputStream to) {
-    String what = "export " + name(id);
-    byte[] buffer = new byte[EXPORTED_AT_ONCE];
-    try (Response response =
-        connection.open(what, connection.request(Method.GET, "/containers/" + id + "/export"))) {
-      int count = 0;
-      while (count >= 0) {
-        to.write(buffer, 0, count);
-        count = connection.read(what, connection.limit(), response, body -> body.read(buffer));
-      }
-    } catch (IOException e) {
-      throw new EngineException(what + ": " + e.getMessage(), e);
-    }
+    connection.copy("export " + name(id), "/containers/" + id + "/export", to);
   }
 
   /** Ids of all containers, running or not, whose label has that value. */

@@ -1,8 +1,6 @@
 package io.github.jmhruntime.engine.docker;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.jmhruntime.engine.BuildVariant;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.ImageStore;
@@ -11,7 +9,6 @@ import io.github.jmhruntime.engine.ProvidedImage.Origin;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +22,6 @@ final class DockerImageStore implements ImageStore {
 
   private static final Duration PULL_SILENCE = Duration.ofSeconds(20);
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
-  private static final int SAVED_AT_ONCE = 1 << 18;
   private static final String RUNC = "runc";
 
   private final DockerConnection connection;
@@ -140,18 +136,7 @@ final class DockerImageStore implements ImageStore {
   /** The image as a tar file, as {@code docker save} has it; the time limit is that of silence. */
   @Override
   public void save(String reference, OutputStream to) {
-    String what = "save image " + reference;
-    byte[] buffer = new byte[SAVED_AT_ONCE];
-    try (Response response =
-        connection.open(what, connection.request(Method.GET, "/images/" + reference + "/get"))) {
-      int count = 0;
-      while (count >= 0) {
-        to.write(buffer, 0, count);
-        count = connection.read(what, connection.limit(), response, body -> body.read(buffer));
-      }
-    } catch (IOException e) {
-      throw new EngineException(what + ": " + e.getMessage(), e);
-    }
+    connection.copy("save image " + reference, "/images/" + reference + "/get", to);
   }
 
   private Optional<ProvidedImage> find(Image image, String reference, Origin origin) {
