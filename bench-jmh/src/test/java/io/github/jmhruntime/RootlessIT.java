@@ -1,7 +1,6 @@
 package io.github.jmhruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,14 +37,17 @@ class RootlessIT {
 
   @BeforeAll
   static void makeTheUser() throws IOException, InterruptedException {
-    for (String program : List.of("podman", "newuidmap", "slirp4netns", "setpriv")) {
-      assumeTrue(Programs.exist(program), program + " is not on the PATH");
-    }
-    assumeTrue(Files.exists(Path.of("/dev/net/tun")), "the kernel has no /dev/net/tun");
+    requirePrograms("podman", "newuidmap", "slirp4netns", "setpriv");
+    assertThat(Path.of("/dev/net/tun")).exists();
     FileTree.delete(Path.of("/tmp/jr-rootless"));
     folder = Files.createDirectories(Path.of("/tmp/jr-rootless"));
     user = OrdinaryUser.in(folder);
     classPath = user.classPath();
+  }
+
+  /** Whoever runs these tests asks for them by name, so that none is left out without a word. */
+  private static void requirePrograms(String... names) {
+    assertThat(names).as("on the PATH").allMatch(Programs::exist);
   }
 
   @AfterAll
@@ -78,10 +80,8 @@ class RootlessIT {
   /** As a user starts it who wants forks in containers: the way to 127.0.0.1 is left open. */
   @Test
   void lifecycleAndForksInContainersAreMeasuredOnRootlessDocker() throws Exception {
-    assumeTrue(Files.exists(ROOTLESS_DOCKER), ROOTLESS_DOCKER + " is not there");
-    for (String program : List.of("rootlesskit", "iptables")) {
-      assumeTrue(Programs.exist(program), program + " is not on the PATH");
-    }
+    assertThat(ROOTLESS_DOCKER).exists();
+    requirePrograms("rootlesskit", "iptables");
     String socket = "unix://" + user.runtimeFolder().resolve("docker.sock");
     Path log = folder.resolve("dockerd.log");
     Process docker =
