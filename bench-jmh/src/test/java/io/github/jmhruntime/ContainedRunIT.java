@@ -177,7 +177,7 @@ class ContainedRunIT {
     try (RunProcess run =
         RunProcess.start(folder.resolve("out"), session.endpoint(), folder, "default")) {
       assertThat(eventually(this::forkRuns)).as(run.output()).isTrue();
-      assertThat(eventually(this::killAll)).isTrue();
+      run.killAll();
     }
     assertThat(folder.toFile().list((parent, name) -> name.startsWith("jmh-runtime-")))
         .isNotEmpty();
@@ -185,16 +185,6 @@ class ContainedRunIT {
     run(request(List.of("crun"), List.of("TrivialBenchmark"), List.of("default"), "return", 1));
 
     assertThat(told).contains("temporary folders removed, of runs that died: 1");
-  }
-
-  /** Kills all processes of this test but this one; says whether none was left. */
-  private boolean killAll() {
-    List<ProcessHandle> left =
-        ProcessHandle.allProcesses()
-            .filter(process -> commandLine(process).contains(folder.toString()))
-            .toList();
-    left.forEach(ProcessHandle::destroyForcibly);
-    return left.isEmpty();
   }
 
   @Test

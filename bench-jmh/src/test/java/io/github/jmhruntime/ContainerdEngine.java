@@ -56,7 +56,7 @@ final class ContainerdEngine implements AutoCloseable {
     left.addAll(in(run.resolve("state/io.containerd.grpc.v1.cri/netns"), "*"));
     left.addAll(in(Path.of("/sys/fs/cgroup/memory"), "jmh-runtime-pod.*"));
     left.addAll(in(Path.of("/sys/fs/cgroup/memory/k8s.io"), "*[0-9a-f]"));
-    left.addAll(in(Path.of("/var/tmp"), "jmh-runtime-pod-*"));
+    left.addAll(in(Path.of("/var/tmp"), "jmh-runtime-*/pod-*"));
     return left;
   }
 

@@ -2,15 +2,29 @@ package io.github.jmhruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jmhruntime.command.CleanupCommand;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerSpec;
+import io.github.jmhruntime.engine.EngineChoice;
+import io.github.jmhruntime.engine.EngineSession;
+import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.TemporaryContainer;
+import io.github.jmhruntime.event.Event;
+import io.github.jmhruntime.host.GroupLimits;
+import io.github.jmhruntime.host.ProcessTable;
+import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
+import io.github.jmhruntime.profile.Catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs on a containerd, over its CRI. */
 @Tag("docker")
 class CriRunIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static ContainerdEngine containerd;
 
@@ -66,6 +82,63 @@ class CriRunIT {
     assertThat(containerd.left()).isEmpty();
   }
 
+  @Test
+  void whatIsLeftOfARunThatWasKilledWithAllItsProcessesIsRemoved() throws Exception {
+    try (RunProcess run =
+        RunProcess.start(folder.resolve("out"), containerd.endpoint(), folder, "min")) {
+      assertThat(Processes.await(LIMIT, CriRunIT::forkRunsInPod)).as(run.output()).isTrue();
+      run.killAll();
+    }
+    assertThat(containerd.left()).isNotEmpty();
+
+    Outcome outcome = CleanupCommand.run(containerd.endpoint(), this::told);
+
+    assertThat(outcome.text()).as(told.toString()).isEqualTo("cleaned up");
+    assertThat(told.toString()).contains("removed pods that earlier runs left behind: 1");
+    assertThat(containerd.left()).isEmpty();
+  }
+
+  @Test
+  void limitsOfAPodThatRunsAreNarrowedAndWidened() throws Exception {
+    EngineChoice choice = EngineChoice.of("-Dengine", containerd.endpoint(), LIMIT);
+    try (EngineSession session = Engines.installed().open(choice, List.of(), this::told)) {
+      ContainerEngine engine = session.engine();
+      var image =
+          engine.images().provide(Catalog.load(null).image("images", "busybox"), this::told);
+      ContainerSpec spec =
+          new ContainerSpec(
+              image.digest(),
+              List.of(),
+              List.of("sleep", "1000"),
+              "crun",
+              1.0,
+              null,
+              Map.of(ContainerSpec.RUN_LABEL, "limits"),
+              Map.of(),
+              List.of(),
+              null);
+      try (var pod = TemporaryContainer.create(engine, spec)) {
+        engine.start(pod.id());
+        for (double cpus : List.of(0.5, 1.5)) {
+          engine.operations().limitCpus(pod.id(), cpus);
+
+          assertThat(GroupLimits.of(pod.id()).cpus()).isEqualTo(cpus);
+        }
+      }
+    }
+    assertThat(containerd.left()).isEmpty();
+  }
+
+  private static boolean forkRunsInPod() {
+    return !ProcessTable.ofThisHost()
+        .others(process -> process.isGrouped("jmh-runtime-pod.") && process.mentions("ForkedMain"))
+        .isEmpty();
+  }
+
+  private void told(Event event) {
+    told.add(event.toString());
+  }
+
   private Outcome run(List<String> runtimes, List<String> benchmarks, String limits)
       throws InterruptedException {
     return RunCommand.run(
@@ -78,7 +151,7 @@ class CriRunIT {
             .engine(containerd.endpoint())
             .driverArguments(List.of("-Djmh.ignoreLock=true", "-Djava.io.tmpdir=" + folder))
             .build(),
-        event -> told.add(event.toString()));
+        this::told);
   }
 
   private List<ForkRecord> forks() {

@@ -1,14 +1,21 @@
 package io.github.jmhruntime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.jmhruntime.command.RunCommand;
 import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.host.ProcessTable;
+import io.github.jmhruntime.host.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A run in a JVM of its own, whose forks hang until it is ended. */
 final class RunProcess implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path log;
@@ -82,6 +89,15 @@ final class RunProcess implements AutoCloseable {
   int terminate() throws InterruptedException {
     process.destroy();
     return process.waitFor();
+  }
+
+  /** SIGKILL for it and for everything that it has started, until none of it is left. */
+  void killAll() {
+    String folder = log.getParent().toString();
+    assertThat(
+            Processes.kill(
+                LIMIT, () -> ProcessTable.ofThisHost().others(process -> process.mentions(folder))))
+        .isEmpty();
   }
 
   /** SIGKILL. */

@@ -51,6 +51,9 @@ public record EngineInfo(
   /** What engines start containers with. */
   private static final List<String> STARTERS = List.of("containerd", "conmon");
 
+  /** Begin endpoints that are sockets in the file system. */
+  private static final List<String> LOCAL = List.of("unix://", "cri://");
+
   /** From this version on, a Docker Engine finds shims by their names, without registration. */
   private static final String FIRST_WITH_SHIMS = "23.0";
 
@@ -93,6 +96,14 @@ public record EngineInfo(
                 .filter(components::containsKey)
                 .map(name -> name + " " + components.get(name)))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Whether it listens at a socket of this machine, so that its processes, folders and networks are
+   * seen here; else it may be anywhere.
+   */
+  public boolean isOnThisMachine() {
+    return LOCAL.stream().anyMatch(endpoint::startsWith);
   }
 
   /** The names of the registered runtimes, for a message. */

@@ -157,6 +157,15 @@ public final class TemporaryFolder {
             .toList(),
         GRACE);
     var unused = Processes.kill(KILL_LIMIT, this::workers);
+    delete();
+  }
+
+  /**
+   * Deletes it with all that is in it; no process works there any more.
+   *
+   * @throws IOException where something cannot be deleted
+   */
+  public void delete() throws IOException {
     for (Path folder : List.of(path, onDisk())) {
       FileTree.delete(folder);
       try {

@@ -19,7 +19,7 @@ final class EngineSocketProbe implements Probe {
   public Found tryUnder(ProbedRuntime runtime) {
     String endpoint = runtime.around().info().endpoint();
     if (!endpoint.startsWith(SCHEME)) {
-      return Found.notRun("the engine listens at %s and at no socket".formatted(endpoint));
+      return Found.notRun("the engine at %s does not speak HTTP at a socket".formatted(endpoint));
     }
     Tenant tenant =
         Tenant.of(Program.command("socket.pl", INSIDE))

@@ -20,7 +20,7 @@ public final class Guard implements AutoCloseable {
 
   /** Sets one up for the containers of an engine, and reads its limits back. */
   public static Guard of(EngineInfo engine) {
-    if (!engine.endpoint().startsWith("unix://")) {
+    if (!engine.isOnThisMachine()) {
       return without("the engine may be on another machine, where no control group can be set up");
     }
     if (!engine.cgroupDriver().equals("cgroupfs")) {

@@ -67,7 +67,7 @@ final class MountProbes {
 
     @Override
     Checks use(ProbedRuntime runtime, ContainerOperations operations) {
-      if (!runtime.around().info().endpoint().startsWith("unix://")) {
+      if (!runtime.around().info().isOnThisMachine()) {
         return Checks.untried("the engine may be on another machine, whose folders are not seen");
       }
       try {

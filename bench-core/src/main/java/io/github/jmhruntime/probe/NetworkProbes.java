@@ -31,7 +31,7 @@ final class NetworkProbes {
 
   /** Whether engine and prober are on one machine, so that addresses of containers lead there. */
   private static boolean near(ProbedRuntime runtime) {
-    return runtime.around().info().endpoint().startsWith("unix://");
+    return runtime.around().info().isOnThisMachine();
   }
 
   private static Checks far() {

@@ -20,7 +20,7 @@ final class RemapProbe extends FeatureProbe {
           "the engine maps no users; that is for a whole daemon, by \"userns-remap\" in its"
               + " daemon.json");
     }
-    if (!runtime.around().info().endpoint().startsWith("unix://")) {
+    if (!runtime.around().info().isOnThisMachine()) {
       return Checks.untried("the engine may be on another machine, whose processes are not seen");
     }
     Tenant tenant = Tenant.of(shell("echo user=$(id -u); sleep 60"));

@@ -60,15 +60,21 @@ final class CriOperations implements ContainerOperations {
         new GroupLimits(null, bytes));
   }
 
-  /** The group around its pod is widened before, so that it does not stand in the way. */
-  private void update(String id, LinuxContainerResources resources, GroupLimits around) {
-    pods.podOf(pods.sandboxOf(id))
-        .map(Pod::group)
-        .ifPresent(group -> PodGroup.limit(group, around));
+  /**
+   * No control group can have more CPUs than the one around it (the kernel's {@code
+   * sched-bwc.rst}), so that a limit is widened from the outside to the inside, and narrowed the
+   * other way round.
+   */
+  private void update(String id, LinuxContainerResources resources, GroupLimits limits) {
+    Optional<String> around = pods.podOf(pods.sandboxOf(id)).map(Pod::group);
+    boolean widened = around.filter(group -> PodGroup.admits(group, limits)).isPresent();
     UpdateContainerResourcesRequest request =
         UpdateContainerResourcesRequest.newBuilder().setContainerId(id).setLinux(resources).build();
     var unused =
         connection.call("update " + name(id), cri -> cri.updateContainerResources(request));
+    if (!widened) {
+      around.ifPresent(group -> PodGroup.limit(group, limits));
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.jmhruntime.engine.cri;
 import io.github.jmhruntime.engine.ContainerReaper;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.cri.proto.PodSandbox;
 import io.github.jmhruntime.host.HostProcess;
 import io.github.jmhruntime.host.Owner;
@@ -100,7 +99,7 @@ final class CriReaper implements ContainerReaper {
   private void remove(PodSandbox pod, List<String> containers) {
     try {
       pods.removeSandbox(pod.getId(), Pod.of(pod.getAnnotationsMap()));
-    } catch (EngineTimeoutException hangs) {
+    } catch (EngineException hangsOrFollowsAFailedStart) {
       containers.forEach(id -> SandboxProcesses.kill(id, SETTLE));
       var unused = SandboxProcesses.kill(pod.getId(), PATIENCE);
       pods.removeSandbox(pod.getId(), Pod.of(pod.getAnnotationsMap()));

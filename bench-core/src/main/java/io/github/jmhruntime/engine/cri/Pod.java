@@ -2,13 +2,17 @@ package io.github.jmhruntime.engine.cri;
 
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.host.FileTree;
+import io.github.jmhruntime.host.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +30,10 @@ record Pod(Path folder, @Nullable String group) {
 
   private static final String FOLDER = "io.github.jmhruntime.folder";
   private static final String GROUP = "io.github.jmhruntime.cgroup";
+  private static final SecureRandom UNIQUE = new SecureRandom();
   private static final Path BASE = Path.of("/var/tmp");
-  private static final String PREFIX = "jmh-runtime-pod-";
+  private static final String PREFIX = "pod-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9a-f]{16})\\..+");
 
   /**
    * Makes it.
@@ -36,8 +42,9 @@ record Pod(Path folder, @Nullable String group) {
    */
   static Pod make(ContainerSpec spec, boolean grouped) {
     try {
-      Path folder = Files.createTempDirectory(BASE, PREFIX);
-      return new Pod(folder, grouped ? PodGroup.make(spec).orElse(null) : null);
+      String purpose = PREFIX + HexFormat.of().toHexDigits(UNIQUE.nextLong());
+      TemporaryFolder folder = TemporaryFolder.create(BASE, purpose);
+      return new Pod(folder.path(), grouped ? PodGroup.make(spec).orElse(null) : null);
     } catch (IOException e) {
       throw new EngineException(
           "no folder for a pod's output can be made in %s: %s".formatted(BASE, e), e);
@@ -46,7 +53,7 @@ record Pod(Path folder, @Nullable String group) {
 
   /** Its name among the engine's pods. */
   String uid() {
-    return folder.getFileName().toString().substring(PREFIX.length());
+    return uid(folder).orElseThrow();
   }
 
   /** A new folder in it, for a container that asks for an empty one. */
@@ -70,16 +77,24 @@ record Pod(Path folder, @Nullable String group) {
 
   /** Reads what a sandbox is annotated with; empty where it is none of this project's. */
   static Optional<Pod> of(Map<String, String> annotations) {
-    String folder = annotations.getOrDefault(FOLDER, "");
-    return folder.matches(BASE + "/" + PREFIX + "\\w+")
-        ? Optional.of(new Pod(Path.of(folder), annotations.get(GROUP)))
+    Path folder = Path.of(annotations.getOrDefault(FOLDER, "")).normalize();
+    return folder.startsWith(BASE) && uid(folder).isPresent()
+        ? Optional.of(new Pod(folder, annotations.get(GROUP)))
         : Optional.empty();
+  }
+
+  private static Optional<String> uid(Path folder) {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
   }
 
   /** Deletes it, where it is there; the pod itself is gone. */
   void delete() {
     try {
-      FileTree.delete(folder);
+      Optional<TemporaryFolder> ours = TemporaryFolder.around(folder);
+      if (ours.isPresent()) {
+        ours.get().delete();
+      }
     } catch (IOException e) {
       throw new EngineException(
           "the pod's folder %s cannot be deleted: %s".formatted(folder, e), e);

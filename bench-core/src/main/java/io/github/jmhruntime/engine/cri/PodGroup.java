@@ -40,12 +40,26 @@ final class PodGroup {
   /** Sets limits; what is null stays as it is. */
   static void limit(String name, GroupLimits limits) {
     try {
-      for (String controller : CONTROLLERS) {
-        var unused = OwnedGroups.make(name, controller, limits);
-      }
+      set(name, limits);
     } catch (IOException e) {
       throw new EngineException(
           "the pod's control group %s cannot be limited: %s; use sudo".formatted(name, e), e);
+    }
+  }
+
+  /** Sets limits, unless what is in it has more at the moment; returns whether they are set. */
+  static boolean admits(String name, GroupLimits limits) {
+    try {
+      set(name, limits);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static void set(String name, GroupLimits limits) throws IOException {
+    for (String controller : CONTROLLERS) {
+      var unused = OwnedGroups.make(name, controller, limits);
     }
   }
 
