@@ -44,6 +44,8 @@ class LayersTest {
       engine.cri         event profile host engine engine.cri.proto
       ladder             profile host engine
       workload.http
+      workload.network.peer
+      workload.network   host workload.network.peer
       workload.memory    unit profile host engine
       plan               profile engine
       measurement        unit
@@ -66,8 +68,8 @@ class LayersTest {
       container          host
       container.launch   event profile host engine ladder plan measurement kernels container
       figures
-      benchmarks         profile host engine ladder workload.http workload.memory plan measurement \
-                         figures
+      benchmarks         profile host engine ladder workload.http workload.network \
+                         workload.network.peer workload.memory plan measurement figures
       driver             event profile host engine plan measurement container figures
 
       maven              event profile engine plan measurement statistics comparison decision \

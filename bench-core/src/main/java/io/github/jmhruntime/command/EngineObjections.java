@@ -23,13 +23,13 @@ final class EngineObjections {
                 throw new CommandException("-Dlimits=%s: %s".formatted(name, why));
               });
     }
-    if (selection.starts(Workload.WEB_SERVER)) {
+    if (selection.starts(Workload.WEB_SERVER) || selection.starts(Workload.PEER)) {
       engine
           .unreachable()
           .ifPresent(
               why -> {
                 throw new CommandException(
-                    "benchmarks that ask a web server cannot be measured on this engine: %s, or name others with -Dbenchmarks, such as -Dbenchmarks=Lifecycle"
+                    "benchmarks that put load on a web server or on the network cannot be measured on this engine: %s, or name others with -Dbenchmarks, such as -Dbenchmarks=Lifecycle"
                         .formatted(why));
               });
     }

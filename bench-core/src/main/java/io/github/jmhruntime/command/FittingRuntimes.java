@@ -18,7 +18,7 @@ import java.util.Set;
  * refused before anything is started.
  *
  * @param asked the names of runtimes that the user has named; others are left out instead
- * @param forks whether forks run in containers
+ * @param forks whether programs of this project run in containers: JMH's forks, or peers
  * @param limits under which containers run
  * @param images from which they are started
  */
@@ -54,7 +54,7 @@ record FittingRuntimes(
     Optional<String> ofForks = forks ? Fitness.forForks(profile) : Optional.empty();
     if (ofForks.isPresent()) {
       return Optional.of(
-          "cannot run JMH's forks: %s; take benchmarks that start containers themselves, such as -Dsuite=quick"
+          "cannot run JMH's forks or peers of network load: %s; take other benchmarks, such as -Dsuite=quick"
               .formatted(ofForks.get()));
     }
     for (Limits one : limits) {

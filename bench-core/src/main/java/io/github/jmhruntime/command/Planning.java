@@ -88,6 +88,7 @@ final class Planning {
     List<Image> images =
         selection.starts(Workload.ANY) ? images("-Dimages", subject.images()) : List.of();
     List<Image> servers = selection.starts(Workload.WEB_SERVER) ? servers(suite) : List.of();
+    Image peer = selection.starts(Workload.PEER) ? forkImage() : null;
     List<Limits> limits =
         subject.limits().stream()
             .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
@@ -95,6 +96,9 @@ final class Planning {
     boolean managing = selection.hasManaging();
     Set<Image> started = new LinkedHashSet<>(images);
     started.addAll(servers);
+    if (peer != null) {
+      started.add(peer);
+    }
     List<PlannedRuntime> runtimes =
         new OutsideEngine(fitting(limits, started, events), events)
             .measurable(selection, limits, request.candidates().baseline());
@@ -116,6 +120,7 @@ final class Planning {
             new Supplies(
                 provided.planned(images),
                 provided.planned(servers),
+                peer == null ? null : provided.planned(peer),
                 managing ? provided.planned(probe()) : null,
                 limits),
             passes(suite, seed),
@@ -130,7 +135,8 @@ final class Planning {
     Set<String> asked = new HashSet<>(request.candidates().names());
     asked.add(request.candidates().baseline());
     List<PlannedRuntime> fitting =
-        new FittingRuntimes(asked, selection.hasContained(), limits, started)
+        new FittingRuntimes(
+                asked, selection.hasContained() || selection.starts(Workload.PEER), limits, started)
             .of(runtimes(), events);
     if (fitting.size() < 2) {
       throw new CommandException(

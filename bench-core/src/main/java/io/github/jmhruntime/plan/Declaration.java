@@ -29,6 +29,6 @@ public record Declaration(
 
   /** Whether it starts containers at all; one that does not speaks to the engine only. */
   public boolean startsContainers() {
-    return axes.contains(Axis.IMAGE);
+    return axes.contains(Axis.IMAGE) || workload == Workload.PEER;
   }
 }

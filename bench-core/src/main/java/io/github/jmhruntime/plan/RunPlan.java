@@ -68,12 +68,15 @@ public record RunPlan(
    *
    * @param images the images to start single containers from
    * @param servers the images of web servers to put load on, one or several containers of each
+   * @param peer the image with Java in which peers of network load run, or null where there are
+   *     none
    * @param probe the image of the container that tells where a fork runs, or null to do without
    * @param limits the limits to measure under
    */
   public record Supplies(
       List<PlannedImage> images,
       List<PlannedImage> servers,
+      @Nullable PlannedImage peer,
       @Nullable PlannedImage probe,
       List<Limits> limits) {
 

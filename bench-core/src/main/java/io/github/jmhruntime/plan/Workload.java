@@ -5,5 +5,7 @@ public enum Workload {
   /** Any program. */
   ANY,
   /** A web server, which is an image whose {@code ready} is {@code http}. */
-  WEB_SERVER
+  WEB_SERVER,
+  /** The far end of network load: a Java program of this project, in the image of JMH's forks. */
+  PEER
 }

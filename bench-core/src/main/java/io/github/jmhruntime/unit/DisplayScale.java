@@ -3,8 +3,8 @@ package io.github.jmhruntime.unit;
 import java.util.List;
 
 /**
- * How values in a base unit are shown: time with SI prefixes, bytes with IEC prefixes, anything
- * else as it is.
+ * How values in a base unit are shown: time with SI prefixes, bytes with IEC prefixes, bits with
+ * decimal ones, anything else as it is.
  *
  * @param divisor what a value in the base unit is divided by
  * @param unit the unit that is then shown, such as {@code ms/op} or {@code MiB}
@@ -24,6 +24,10 @@ public record DisplayScale(double divisor, String unit) {
           new Step(0x1p10, "KiB"),
           new Step(1, "B"));
 
+  private static final List<Step> BITS =
+      List.of(
+          new Step(1e9, "Gbit"), new Step(1e6, "Mbit"), new Step(1e3, "kbit"), new Step(1, "bit"));
+
   /**
    * The scale in which {@code value} has at least one digit before the decimal point, if there is
    * one. Values that stand side by side are shown in the scale of one of them.
@@ -38,6 +42,7 @@ public record DisplayScale(double divisor, String unit) {
         switch (head) {
           case "s" -> TIME;
           case "B" -> BYTES;
+          case "bit" -> BITS;
           default -> List.of(new Step(1, head));
         };
     Step step = fitting(steps, Math.abs(value));

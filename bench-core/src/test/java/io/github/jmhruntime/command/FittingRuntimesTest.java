@@ -47,9 +47,9 @@ class FittingRuntimesTest {
   void forksThatCannotRunAreRefusedBeforeAnyIsStarted() {
     refused(
         new FittingRuntimes(Set.of("nabla"), true, List.of(NONE), List.of()),
-        "-Druntime=nabla cannot run JMH's forks: it runs only images that are made for it, which"
-            + " have no Java; take benchmarks that start containers themselves, such as"
-            + " -Dsuite=quick, or leave it out of -Druntime");
+        "-Druntime=nabla cannot run JMH's forks or peers of network load: it runs only images that"
+            + " are made for it, which have no Java; take other benchmarks, such as -Dsuite=quick,"
+            + " or leave it out of -Druntime");
   }
 
   @Test

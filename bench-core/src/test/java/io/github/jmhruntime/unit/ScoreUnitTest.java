@@ -52,7 +52,10 @@ class ScoreUnitTest {
     "avgt, ops/s, false, HIGHER",
     "avgt, ms/op, false, LOWER",
     "avgt, MiB, false, LOWER",
-    "ss, ms, false, LOWER"
+    "ss, ms, false, LOWER",
+    "thrpt, bit/s, true, HIGHER",
+    "thrpt, Mbit/s, false, HIGHER",
+    "thrpt, ns/B, false, LOWER"
   })
   void directionFollowsFromModeAndUnit(
       String mode, String unit, boolean primary, Direction expected) {
@@ -115,10 +118,13 @@ class ScoreUnitTest {
     "2048, B/op, 2, KiB/op",
     "3145728, MB/sec, 3, MiB/s",
     "12, B, 12, B",
+    "14.7e9, Mbit/s, 14.7, Gbit/s",
+    "64000, bit/s, 64, kbit/s",
+    "5e-10, s/B, 0.5, ns/B",
     "64000, ops/s, 64000, ops/s",
     "0, ms/op, 0, s/op"
   })
-  void timesAreShownWithSiAndBytesWithIecPrefixes(
+  void timesAndBitsAreShownWithSiAndBytesWithIecPrefixes(
       double value, String unit, double shown, String shownUnit) {
     DisplayScale scale = DisplayScale.of(value, ScoreUnit.parse(unit));
 

@@ -26,7 +26,6 @@ import org.openjdk.jmh.annotations.State;
 public class Containers {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int LAST_LINES = 5;
 
   /** The image's name. */
   @Param("busybox")
@@ -38,14 +37,15 @@ public class Containers {
 
   private @Nullable ContainerEngine engine;
   private @Nullable ContainerSpec spec;
-  private @Nullable ForkPlan plan;
+  private @Nullable ContainerWatch watch;
   private @Nullable Readiness ready;
 
   /** Looks up what the parameters name, and has a first container tell where it runs. */
   @Setup(Level.Trial)
   public void prepare(EngineConnection connection) {
     engine = connection.engine();
-    plan = connection.plan();
+    ForkPlan plan = connection.plan();
+    watch = new ContainerWatch(engine, plan.engineName(), limits);
     PlannedImage planned = plan.image(image);
     ready = Readiness.of(engine, planned, plan.callLimit());
     spec = spec(plan, planned, plan.limits(limits));
@@ -64,7 +64,7 @@ public class Containers {
 
   /** Fails unless the engine holds the pod under the runtime that is being measured. */
   void requireRuntimeOfPod(String sandbox) {
-    requireMeasured("pod " + sandbox, pods().runtimeOf(sandbox));
+    watch().requireMeasured("pod " + sandbox, pods().runtimeOf(sandbox));
   }
 
   String create() {
@@ -99,60 +99,35 @@ public class Containers {
     engine().remove(id);
   }
 
-  /**
-   * Fails unless the container runs, and runs under the runtime that is being measured. An engine
-   * may report a start as done although the container has ended at once.
-   */
+  /** Fails unless the container runs, and runs under the runtime that is being measured. */
   void requireRunning(String id) {
-    ContainerState state = requireRuntime(id);
-    if (!state.running()) {
-      throw new EngineException(
-          "container %s is %s (code %d%s) although it was started; its last output: %s"
-              .formatted(
-                  id,
-                  state.status(),
-                  state.exitCode(),
-                  state.outOfMemory() ? ", out of memory" : "",
-                  engine().logs(id, LAST_LINES)));
-    }
+    watch().requireRunning(id);
   }
 
   /** The last lines that the container has written. */
   List<String> lastOutput(String id) {
-    return engine().logs(id, LAST_LINES);
+    return watch().lastOutput(id);
   }
 
   /** Fails unless the container runs, and nothing in it was killed for want of memory. */
   void requireUnharmed(String id) {
-    requireRunning(id);
-    if (engine().inspect(id).outOfMemory()) {
-      throw new EngineException(
-          "a process of container %s was killed, out of memory under the limits '%s'; its last output: %s"
-              .formatted(id, limits, engine().logs(id, LAST_LINES)));
-    }
+    watch().requireUnharmed(id);
   }
 
   /** Fails unless the container has ended, and ran under the runtime that is being measured. */
   void requireEnded(String id) {
-    ContainerState state = requireRuntime(id);
-    if (state.running()) {
+    if (requireRuntime(id).running()) {
       throw new EngineException("container %s still runs after it was stopped".formatted(id));
     }
   }
 
   /** Fails unless the engine holds the container under the runtime that is being measured. */
   ContainerState requireRuntime(String id) {
-    ContainerState state = engine().inspect(id);
-    requireMeasured("container " + id, state.runtime());
-    return state;
+    return watch().requireRuntime(id);
   }
 
-  private void requireMeasured(String what, String runtime) {
-    String asked = requireNonNull(plan).engineName();
-    if (!runtime.equals(asked)) {
-      throw new EngineException(
-          "%s ran under '%s' although '%s' was asked for".formatted(what, runtime, asked));
-    }
+  private ContainerWatch watch() {
+    return requireNonNull(watch, "no containers prepared");
   }
 
   private ContainerEngine engine() {

@@ -6,17 +6,21 @@ import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Declaration;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.ManagesContainers;
+import io.github.jmhruntime.plan.OperationUnit;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,12 +86,31 @@ final class Cells {
   /** What those of them declare that start containers themselves. */
   static Declared declared(List<String> patterns) {
     Map<String, Declaration> byBenchmark = new HashMap<>();
+    Map<String, String> operations = new HashMap<>();
     for (ListedBenchmark benchmark : list(patterns)) {
       if (benchmark.declaration() != null) {
         byBenchmark.put(benchmark.name(), benchmark.declaration());
+        operation(benchmark.name()).ifPresent(unit -> operations.put(benchmark.name(), unit));
       }
     }
-    return new Declared(Map.copyOf(byBenchmark));
+    return new Declared(Map.copyOf(byBenchmark), Map.copyOf(operations));
+  }
+
+  /** What the method says that an operation is; only asked of classes that have been loaded. */
+  private static Optional<String> operation(String benchmark) {
+    int dot = benchmark.lastIndexOf('.');
+    try {
+      Class<?> type =
+          Class.forName(benchmark.substring(0, dot), false, Cells.class.getClassLoader());
+      return Arrays.stream(type.getMethods())
+          .filter(method -> method.getName().equals(benchmark.substring(dot + 1)))
+          .map(method -> method.getAnnotation(OperationUnit.class))
+          .filter(Objects::nonNull)
+          .map(OperationUnit::value)
+          .findFirst();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(benchmark + " is not on the class path any more", e);
+    }
   }
 
   private static @Nullable Declaration declaration(BenchmarkListEntry entry) {

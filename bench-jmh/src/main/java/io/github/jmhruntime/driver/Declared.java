@@ -6,6 +6,7 @@ import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Declaration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What benchmarks have declared that start containers themselves.
  *
  * @param byBenchmark the declarations, by the benchmarks' full names
+ * @param operations the unit of an operation of those that say it, by the same
  */
-record Declared(Map<String, Declaration> byBenchmark) {
+record Declared(Map<String, Declaration> byBenchmark, Map<String, String> operations) {
 
   /** Whether a cell's benchmark starts containers itself, and so runs on the host. */
   boolean managesContainers(Cell cell) {
@@ -31,6 +33,11 @@ record Declared(Map<String, Declaration> byBenchmark) {
   boolean fitsOutsideEngine(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());
     return declaration == null || declaration.alsoOutsideEngine();
+  }
+
+  /** What an operation of its benchmark is, where that is not just an operation. */
+  Optional<String> operation(Cell cell) {
+    return Optional.ofNullable(operations.get(cell.benchmark()));
   }
 
   /** The cells that can be measured on an engine. */

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ResultFile;
@@ -8,6 +9,7 @@ import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Recognition;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fork on the host whose benchmark starts containers itself, as a plan tells it. */
@@ -70,8 +73,14 @@ final class ManagingFork implements ForkPlace {
             .map(image -> image.under(runtime.profile().name()))
             .toList(),
         plan.supplies().limits(),
+        peer(runtime),
         plan.supplies().probe(),
         evidenceFile.toString());
+  }
+
+  private @Nullable PlannedImage peer(PlannedRuntime runtime) {
+    PlannedImage peer = plan.supplies().peer();
+    return peer == null ? null : peer.under(runtime.profile().name());
   }
 
   @Override
@@ -115,8 +124,17 @@ final class ManagingFork implements ForkPlace {
         : null;
   }
 
+  /** JMH writes {@code ops/s} whatever an operation is. */
   @Override
   public JsonNode complete(Cell cell, JsonNode result) {
-    return result;
+    Optional<String> operation = declared.operation(cell);
+    if (operation.isEmpty()) {
+      return result;
+    }
+    ObjectNode complete = result.deepCopy();
+    ObjectNode metric = complete.withObject("/primaryMetric");
+    String unit = metric.path("scoreUnit").asText();
+    metric.put("scoreUnit", unit.replaceFirst("^ops(?=/)", operation.get()));
+    return complete;
   }
 }

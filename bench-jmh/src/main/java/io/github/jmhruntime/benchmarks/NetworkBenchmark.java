@@ -1,0 +1,300 @@
+package io.github.jmhruntime.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.jmhruntime.host.TcpSegments;
+import io.github.jmhruntime.plan.Axis;
+import io.github.jmhruntime.plan.ManagesContainers;
+import io.github.jmhruntime.plan.OperationUnit;
+import io.github.jmhruntime.plan.Workload;
+import io.github.jmhruntime.workload.network.Ceiling;
+import io.github.jmhruntime.workload.network.DatagramLoad;
+import io.github.jmhruntime.workload.network.NetworkLoad;
+import io.github.jmhruntime.workload.network.NetworkResult;
+import io.github.jmhruntime.workload.network.RequestLoad;
+import io.github.jmhruntime.workload.network.StalledException;
+import io.github.jmhruntime.workload.network.StreamLoad;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * What the network between this host and a container carries, higher is better.
+ *
+ * <p>JMH itself times it: each invocation waits until so much more is done, while the load goes on.
+ * Where bandwidth is the score an operation is a bit of payload, as the generator's end counts it.
+ * Secondary results, from {@link NetworkFigures}: both ends' counts and CPU time, latencies,
+ * segments that were sent again.
+ */
+@ManagesContainers(axes = Axis.LIMITS, workload = Workload.PEER)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Threads(1)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class NetworkBenchmark {
+
+  private static final int MEBIBYTE = 8 << 20;
+  private static final int DATAGRAMS = 8 << 14;
+  private static final int BATCH = 20;
+
+  /** TCP from the host to the container, as much as goes. */
+  @Benchmark
+  @OperationUnit("bit")
+  @OperationsPerInvocation(MEBIBYTE)
+  public void send(Sending load) {
+    load.go();
+  }
+
+  /** TCP from the container to the host, as much as goes. */
+  @Benchmark
+  @OperationUnit("bit")
+  @OperationsPerInvocation(MEBIBYTE)
+  public void receive(Receiving load) {
+    load.go();
+  }
+
+  /** A byte to the container and one back, over one TCP connection, one after the other. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void requestResponse(Requests load) {
+    load.go();
+  }
+
+  /** A TCP connection, a byte each way, and its end, one after the other. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void connect(Connections load) {
+    load.go();
+  }
+
+  /** UDP from the host to the container, at the highest rate at which at most 0.1 % are lost. */
+  @Benchmark
+  @OperationUnit("bit")
+  @OperationsPerInvocation(DATAGRAMS)
+  public void udpSend(UdpSending load) {
+    load.go();
+  }
+
+  /** UDP from the container to the host, at the highest rate at which at most 0.1 % are lost. */
+  @Benchmark
+  @OperationUnit("bit")
+  @OperationsPerInvocation(DATAGRAMS)
+  public void udpReceive(UdpReceiving load) {
+    load.go();
+  }
+
+  /** Load on a peer, going on for as long as an iteration lasts. */
+  public abstract static class Load {
+
+    private @Nullable PeerContainer peer;
+    private @Nullable NetworkLoad load;
+    private @Nullable Ceiling ceiling;
+    private Optional<TcpSegments> before = Optional.empty();
+
+    abstract NetworkLoad open(InetSocketAddress peer);
+
+    /** How many operations an invocation waits for. */
+    abstract int step();
+
+    /** What the kernel counts of TCP at the end that sends it; empty where there is no more to. */
+    Optional<TcpSegments> segments(PeerContainer container) {
+      return TcpSegments.here();
+    }
+
+    /** Finds out what the host reaches alone, and connects. */
+    @Setup(Level.Trial)
+    public void connect(PeerContainer started) {
+      peer = started;
+      explained(
+          () -> {
+            ceiling = Ceiling.measure(this::open, step(), started.gateway());
+            load = open(started.address());
+          });
+    }
+
+    /** Begins to count. */
+    @Setup(Level.Iteration)
+    public void begin() {
+      before = segments(peer());
+      explained(load()::begin);
+    }
+
+    /** Ends the load, checks that the peer has survived it, and adds up what was found. */
+    @TearDown(Level.Iteration)
+    public void end(IterationParams iteration) {
+      explained(
+          () -> {
+            NetworkResult result = load().end();
+            Optional<TcpSegments> after = segments(peer());
+            peer().requireUnharmed();
+            if (iteration.getType() == IterationType.MEASUREMENT) {
+              NetworkFigures.add(result, requireNonNull(ceiling));
+              before.ifPresent(
+                  one -> after.ifPresent(other -> NetworkFigures.addRetransmitted(one, other)));
+            }
+          });
+    }
+
+    /** Ends the connections. */
+    @TearDown(Level.Trial)
+    public void disconnect() {
+      if (load != null) {
+        load.close();
+      }
+    }
+
+    /** Goes on until a step more is done. */
+    void go() {
+      try {
+        load().await(step());
+      } catch (StalledException e) {
+        throw peer().explain(e);
+      }
+    }
+
+    private void explained(Runnable action) {
+      try {
+        action.run();
+      } catch (StalledException e) {
+        throw peer().explain(e);
+      }
+    }
+
+    private PeerContainer peer() {
+      return requireNonNull(peer, "no peer started");
+    }
+
+    private NetworkLoad load() {
+      return requireNonNull(load, "not connected");
+    }
+  }
+
+  /** The load of {@link #send}. */
+  @State(Scope.Thread)
+  public static class Sending extends Load {
+
+    /** How many connections share it. */
+    @Param({"1", "4", "16"})
+    public int streams;
+
+    @Override
+    int step() {
+      return MEBIBYTE;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return StreamLoad.sending(peer, streams);
+    }
+  }
+
+  /** The load of {@link #receive}. */
+  @State(Scope.Thread)
+  public static class Receiving extends Load {
+
+    /** How many connections share it. */
+    @Param({"1", "4", "16"})
+    public int streams;
+
+    @Override
+    int step() {
+      return MEBIBYTE;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return StreamLoad.receiving(peer, streams);
+    }
+
+    @Override
+    Optional<TcpSegments> segments(PeerContainer container) {
+      return container.segments();
+    }
+  }
+
+  /** The load of {@link #requestResponse}. */
+  @State(Scope.Thread)
+  public static class Requests extends Load {
+    @Override
+    int step() {
+      return BATCH;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return RequestLoad.onOneConnection(peer);
+    }
+  }
+
+  /** The load of {@link #connect}. */
+  @State(Scope.Thread)
+  public static class Connections extends Load {
+    @Override
+    int step() {
+      return BATCH;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return RequestLoad.connecting(peer);
+    }
+  }
+
+  /** The load of {@link #udpSend}. */
+  @State(Scope.Thread)
+  public static class UdpSending extends Load {
+
+    /** The payload of each datagram in bytes; 1472 are the most that go in one Ethernet frame. */
+    @Param({"64", "512", "1472"})
+    public int datagram;
+
+    @Override
+    int step() {
+      return DATAGRAMS;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return DatagramLoad.sending(peer, datagram);
+    }
+  }
+
+  /** The load of {@link #udpReceive}. */
+  @State(Scope.Thread)
+  public static class UdpReceiving extends Load {
+
+    /** The payload of each datagram in bytes; 1472 are the most that go in one Ethernet frame. */
+    @Param({"64", "512", "1472"})
+    public int datagram;
+
+    @Override
+    int step() {
+      return DATAGRAMS;
+    }
+
+    @Override
+    NetworkLoad open(InetSocketAddress peer) {
+      return DatagramLoad.receiving(peer, datagram);
+    }
+  }
+}

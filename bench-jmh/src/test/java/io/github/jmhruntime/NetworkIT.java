@@ -1,0 +1,139 @@
+package io.github.jmhruntime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jmhruntime.command.Outcome;
+import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.command.RunRequest;
+import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Network load on a peer in a container, on a private engine. */
+@Tag("docker")
+class NetworkIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void bothDirectionsRequestsAndConnectionsAreMeasuredUnderEachRuntime() throws Exception {
+    Outcome outcome = run(List.of("crun", "gvisor"), List.of("NetworkBenchmark.*"));
+
+    assertThat(outcome.failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(3 * 6);
+    for (ForkRecord fork : forks) {
+      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
+      JsonNode primary = fork.result().path("primaryMetric");
+      JsonNode secondary = fork.result().path("secondaryMetrics");
+      assertThat(score(secondary, "generator.busy")).isBetween(0.01, 1.05);
+      assertThat(score(secondary, "ceiling.loopback")).isPositive();
+      assertThat(score(secondary, "ceiling.bridge")).isPositive();
+      assertThat(score(secondary, "ceiling.reached")).isPositive();
+      assertThat(score(secondary, "cpu.generator")).isPositive();
+      assertThat(score(secondary, "cpu.peer")).isPositive();
+      if (fork.params().containsKey("streams")) {
+        isBandwidth(primary, secondary, 50e6);
+      } else if (fork.params().containsKey("datagram")) {
+        isBandwidth(primary, secondary, 1e6);
+        assertThat(score(secondary, "datagrams.lost")).isBetween(0.0, 0.1);
+        assertThat(score(secondary, "datagrams.sent")).isGreaterThan(500);
+        assertThat(score(secondary, "datagrams.jitter")).isBetween(0.0, 0.1);
+      } else {
+        assertThat(primary.path("scoreUnit").asText()).isEqualTo("ops/s");
+        // One after the other, so the median cannot be far above the mean.
+        assertThat(score(secondary, "latency.p50") * primary.path("score").asDouble())
+            .isBetween(0.1, 2.0);
+      }
+    }
+    Map<String, Double> sent =
+        forks.stream()
+            .filter(fork -> fork.benchmark().endsWith(".send"))
+            .collect(Collectors.toMap(ForkRecord::runtime, NetworkIT::primary));
+    assertThat(sent.get("gvisor")).isLessThan(sent.get("runc"));
+    Map<String, JsonNode> rows = new java.util.HashMap<>();
+    JSON.readTree(file("comparison.json").toFile())
+        .path("rows")
+        .forEach(row -> rows.put(row.path("benchmark").asText().replaceFirst(".*\\.N", "N"), row));
+    Function<String, String> better = row -> rows.get(row).path("better").asText();
+    assertThat(better.apply("NetworkBenchmark.send")).isEqualTo("higher");
+    assertThat(better.apply("NetworkBenchmark.send:cpu.peer")).isEqualTo("lower");
+    assertThat(better.apply("NetworkBenchmark.connect:latency.p99")).isEqualTo("lower");
+  }
+
+  private static void isBandwidth(JsonNode primary, JsonNode secondary, double least) {
+    assertThat(primary.path("scoreUnit").asText()).isEqualTo("bit/s");
+    double score = primary.path("score").asDouble();
+    assertThat(score).isGreaterThan(least);
+    assertThat(score(secondary, "payload.sent")).isBetween(0.8 * score, 1.25 * score);
+    assertThat(score(secondary, "payload.received")).isBetween(0.8 * score, 1.25 * score);
+  }
+
+  @Test
+  void aPeerThatIsKilledForWantOfMemoryIsAFailureWithTheReasonAndNothingIsLeft() throws Exception {
+    Path limits = Files.createDirectories(folder.resolve("profiles/limits"));
+    Files.writeString(
+        limits.resolve("tiny.yaml"), "name: tiny\ntitle: 20 MiB\ncpus: 1\nmemory: 20 MiB\n");
+
+    RunRequest request =
+        request(List.of("crun"), List.of("NetworkBenchmark.send"))
+            .limits(List.of("tiny"))
+            .profiles(folder.resolve("profiles"))
+            .build();
+
+    assertThatThrownBy(() -> RunCommand.run(request, event -> System.out.println(event)))
+        .hasMessageContaining("no fork of the baseline 'runc' gave a result");
+    assertThat(Journal.read(file("journal.ndjson")).forks())
+        .hasSize(2)
+        .allSatisfy(
+            fork -> {
+              System.out.println(fork.reason());
+              assertThat(fork.reason()).contains("is exited (code 137");
+            });
+    String engine =
+        JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
+    assertThat(Path.of(engine.substring("unix://".length())).getParent()).doesNotExist();
+  }
+
+  private Requests request(List<String> runtimes, List<String> benchmarks) {
+    return Requests.into(folder.resolve("out"))
+        .runtimes(runtimes)
+        .benchmarks(benchmarks)
+        .params(List.of("streams=4", "datagram=512"))
+        .blocks(1)
+        .callLimit(Duration.ofSeconds(30));
+  }
+
+  private Outcome run(List<String> runtimes, List<String> benchmarks) throws Exception {
+    RunRequest request = request(runtimes, benchmarks).build();
+    return RunCommand.run(request, event -> System.out.println(event));
+  }
+
+  private Path file(String name) throws IOException {
+    return folder.resolve("out").resolve(name);
+  }
+
+  private static double primary(ForkRecord fork) {
+    return fork.result().path("primaryMetric").path("score").asDouble();
+  }
+
+  private static double score(JsonNode metrics, String name) {
+    return metrics.path(name).path("score").asDouble(Double.NaN);
+  }
+}
