@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Compares candidates with a baseline.
@@ -35,12 +36,18 @@ public final class Comparer {
       Pair pair,
       ForkMeans baselineForks,
       ForkMeans candidateForks,
-      PairRatio ratio) {
+      PairRatio ratio,
+      List<RowWarning> generator) {
 
-    static Judged of(String candidate, Pair pair) {
+    static Judged of(Side baseline, Side candidate, Pair pair) {
       ForkMeans below = pair.baselineForks();
       ForkMeans above = pair.candidateForks();
-      return new Judged(candidate, pair, below, above, PairRatio.of(below, above));
+      List<RowWarning> generator =
+          Stream.of(baseline, candidate)
+              .flatMap(side -> GeneratorLimit.of(side, pair.key()).stream())
+              .toList();
+      return new Judged(
+          candidate.name(), pair, below, above, PairRatio.of(below, above), generator);
     }
   }
 
@@ -141,7 +148,7 @@ public final class Comparer {
       // A file may hold a hundred thousand results, and rows do not depend on each other.
       rows.addAll(
           matching.pairs().parallelStream()
-              .map(pair -> Judged.of(candidate.name(), pair))
+              .map(pair -> Judged.of(baseline, candidate, pair))
               .toList());
     }
     for (Side candidate : sides) {
@@ -188,6 +195,7 @@ public final class Comparer {
     Ratio ratio = Ratio.of(judged.ratio().ratio().log(), judgement.confidence());
     List<RowWarning> warnings =
         RowWarnings.of(pair, judged.ratio(), baselineName, judged.candidate());
+    warnings.addAll(judged.generator());
     if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
       warnings.add(new RowWarning.ByChance(family));
     }
@@ -202,7 +210,7 @@ public final class Comparer {
             ratio,
             p,
             adjusted,
-            judgement.of(ratio, adjusted, pair.better()),
+            judgement.of(ratio, adjusted, pair.better(), judged.generator().isEmpty()),
             judged.ratio().ratio().method(),
             List.copyOf(warnings));
     return new JudgedRow(row, judged);

@@ -231,7 +231,11 @@ public final class HistoryComparer {
         row.ratio(),
         row.p(),
         adjusted,
-        judgement.of(row.ratio(), adjusted, row.better()),
+        judgement.of(
+            row.ratio(),
+            adjusted,
+            row.better(),
+            warnings.stream().noneMatch(RowWarning.GeneratorLimited.class::isInstance)),
         row.method(),
         List.copyOf(warnings));
   }

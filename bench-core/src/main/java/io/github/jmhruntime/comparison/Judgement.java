@@ -46,6 +46,16 @@ public record Judgement(double confidence, double relevantDifference) {
     return (estimate < 1) == (better == Direction.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
   }
 
+  /**
+   * The same, where two may not be called equivalent.
+   *
+   * @param ofThem whether it is the two that were measured, and not what put the load on them
+   */
+  Verdict of(Ratio ratio, double pAdjusted, Direction better, boolean ofThem) {
+    Verdict verdict = of(ratio, pAdjusted, better);
+    return verdict == Verdict.EQUIVALENT && !ofThem ? Verdict.INCONCLUSIVE : verdict;
+  }
+
   boolean isDifferent(double p) {
     return p <= 1 - confidence;
   }

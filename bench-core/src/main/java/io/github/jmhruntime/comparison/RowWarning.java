@@ -30,6 +30,15 @@ public sealed interface RowWarning {
   record ByChance(int rows) implements RowWarning {}
 
   /**
+   * What put the load on was itself the limit under a side, so that its score is a lower bound and
+   * no two of such a kind are called equivalent.
+   *
+   * @param busy the part of the time in which the generator's thread was busy
+   * @param ofCeiling the part that was reached of what the host alone reaches; NaN where not known
+   */
+  record GeneratorLimited(String side, double busy, double ofCeiling) implements RowWarning {}
+
+  /**
    * What keeps a row from being a comparison of like with like, so that its verdict is never shown
    * without the word for it.
    */

@@ -7,6 +7,7 @@ import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.statistics.Warning.Outlying;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What warnings say, each with its remedy. */
@@ -39,6 +40,9 @@ public final class WarningTexts {
     }
     if (warning instanceof RowWarning.Unpaired alone) {
       return List.of(alone.getClass(), alone.side());
+    }
+    if (warning instanceof RowWarning.GeneratorLimited limited) {
+      return List.of(limited.getClass(), limited.side());
     }
     if (warning instanceof RowWarning.LimitNotHeld limit) {
       return List.of(limit.getClass(), limit.side(), limit.resource());
@@ -84,6 +88,9 @@ public final class WarningTexts {
       return "the interval excludes 100 %%, but chance alone does so somewhere among %d rows; measure more %s"
           .formatted(chance.rows(), more(method));
     }
+    if (warning instanceof RowWarning.GeneratorLimited limited) {
+      return generatorLimited(limited);
+    }
     if (warning instanceof RowWarning.OfLimits limits) {
       return LimitTexts.of(limits);
     }
@@ -91,6 +98,20 @@ public final class WarningTexts {
       return told.text();
     }
     throw new IllegalArgumentException("no text for " + warning);
+  }
+
+  private static String generatorLimited(RowWarning.GeneratorLimited limited) {
+    String reached =
+        Double.isNaN(limited.ofCeiling())
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %.0f %% of what the host alone reaches", 100 * limited.ofCeiling());
+    return String.format(
+        Locale.ROOT,
+        "the generator was the limit, not the runtime, under %s: its thread was busy for %.0f %% of the time%s; it is not called equivalent, read the score as a lower bound",
+        limited.side(),
+        100 * limited.busy(),
+        reached);
   }
 
   private static String of(Warning warning) {

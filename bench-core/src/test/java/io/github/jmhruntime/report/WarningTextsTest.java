@@ -24,6 +24,8 @@ class WarningTextsTest {
           new RowWarning.Remeasured("gvisor", List.of(4, 5)),
           new RowWarning.Unpaired("runc", List.of(1)),
           new RowWarning.ByChance(10),
+          new RowWarning.GeneratorLimited("runc", 0.994, 0.97),
+          new RowWarning.GeneratorLimited("crun", 0.96, Double.NaN),
           new RowWarning.LimitNotHeld("gvisor", Resource.CPU, 0.5, 2.0),
           new RowWarning.LimitNotHeld("nabla", Resource.MEMORY, 64 << 20, null),
           new RowWarning.UnequalShares(Resource.MEMORY, 24.0 * (1 << 30), 2.0 * (1 << 30)),
@@ -55,6 +57,11 @@ class WarningTextsTest {
             text -> assertThat(text).startsWith("measured again under gvisor: blocks 4, 5,"),
             text -> assertThat(text).startsWith("block 1 of runc have no counterpart"),
             text -> assertThat(text).contains("excludes 100 %,").contains("among 10 rows"),
+            text ->
+                assertThat(text)
+                    .startsWith("the generator was the limit, not the runtime, under runc: ")
+                    .contains("busy for 99 % of the time, 97 % of what the host alone reaches;"),
+            text -> assertThat(text).contains("under crun").contains("96 % of the time;"),
             text ->
                 assertThat(text)
                     .startsWith(
