@@ -47,6 +47,7 @@ class LayersTest {
       workload.network.peer
       workload.network   host workload.network.peer
       workload.memory    unit profile host engine
+      workload.cpu       host
       plan               profile engine
       measurement        unit
       statistics
@@ -66,10 +67,11 @@ class LayersTest {
       kernels.disk       kernels
       kernels.boundary   kernels
       container          host
-      container.launch   event profile host engine ladder plan measurement kernels container
+      container.launch   event profile host engine ladder workload.cpu plan measurement kernels \
+                         container
       figures
       benchmarks         profile host engine ladder workload.http workload.network \
-                         workload.network.peer workload.memory plan measurement figures
+                         workload.network.peer workload.memory workload.cpu plan measurement figures
       driver             event profile host engine plan measurement container figures
 
       maven              event profile engine plan measurement statistics comparison decision \

@@ -1,6 +1,7 @@
 package io.github.jmhruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,6 +83,8 @@ class HttpIT {
     assertThat(better(rows, "keepAlive")).isEqualTo("higher");
     assertThat(better(rows, "keepAlive:latency.p99")).isEqualTo("lower");
     assertThat(better(rows, "keepAlive:memory.load.pss")).isEqualTo("lower");
+    assertThat(better(rows, "keepAlive:cpu.sandbox")).isEqualTo("lower");
+    assertThat(Files.readString(file("report.html"))).contains("What CPU time is behind it");
     assertThat(rows).noneMatch(row -> row.has("caveat"));
     nothingIsLeft();
   }
@@ -102,6 +105,7 @@ class HttpIT {
     assertThat(score(secondary, "memory.idle.pss")).isBetween(2.0 * MIB, 400.0 * MIB);
     assertThat(score(secondary, "memory.load.pss"))
         .isGreaterThan(score(secondary, "memory.load.cgroup") / 10);
+    cpuIsMeasured(fork, secondary, primary.path("score").asDouble());
     assertThat(fork.evidence().askedMemoryBytes()).isEqualTo(160 * MIB);
     assertThat(fork.evidence().askedCpus()).isEqualTo(1.0);
     boolean gvisor = fork.runtime().equals("gvisor");
@@ -114,6 +118,21 @@ class HttpIT {
     assertThat(fork.evidence().groupMemoryBytes()).isEqualTo(160 * MIB);
     assertThat(fork.evidence().allotment().holds(Resource.CPU)).isTrue();
     assertThat(fork.evidence().allotment().holds(Resource.MEMORY)).isTrue();
+  }
+
+  /** The limit is one CPU, which a server under load uses up. */
+  private static void cpuIsMeasured(ForkRecord fork, JsonNode secondary, double answersPerSecond) {
+    assertThat(secondary.at("/cpu.sandbox/scoreUnit").asText()).isEqualTo("s/op");
+    double all = score(secondary, "cpu.sandbox");
+    assertThat(all * answersPerSecond).isBetween(0.1, 1.4);
+    double modes = score(secondary, "cpu.sandbox.user") + score(secondary, "cpu.sandbox.system");
+    assertThat(modes).isCloseTo(all, within(0.001 * all));
+    double workload = score(secondary, "cpu.sandbox.workload");
+    double runtime = score(secondary, "cpu.sandbox.runtime");
+    assertThat(workload + runtime + score(secondary, "cpu.sandbox.shim"))
+        .isCloseTo(all, within(0.001 * all));
+    boolean gvisor = fork.runtime().equals("gvisor");
+    assertThat(gvisor ? runtime : workload).isGreaterThan(0.8 * all);
   }
 
   private void server(String name) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.host;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A process of the host, as it was when the table was read.
@@ -57,6 +58,21 @@ public record HostProcess(
     /** Keeps a copy of the list. */
     public ControlGroup {
       controllers = List.copyOf(controllers);
+    }
+
+    /**
+     * The path, without its first slash, down to the group that is named after something.
+     *
+     * @param id what the name holds, such as a container's full id
+     * @return nothing where none is, or where it is outside of this process's view
+     */
+    public Optional<String> namedAfter(String id) {
+      int found = path.indexOf(id);
+      if (found < 0 || path.startsWith("/..")) {
+        return Optional.empty();
+      }
+      int end = path.indexOf('/', found);
+      return Optional.of(path.substring(1, end < 0 ? path.length() : end));
     }
   }
 }

@@ -10,19 +10,26 @@ import java.util.Optional;
  *     parentheses
  * @param state its state, {@code Z} for one that has ended and was not waited for
  * @param parent its parent's id; 0 where it has none
- * @param ticks its CPU time and that of its children that have ended and were waited for, in {@link
- *     #TICKS_PER_SECOND}
- * @param startTicks when it started, in the same ticks since the boot
+ * @param own its CPU time
+ * @param children that of its children that have ended and were waited for
+ * @param startTicks when it started, in ticks of 10 ms since the boot
  */
-record ProcessStat(long pid, String name, char state, long parent, long ticks, long startTicks) {
+record ProcessStat(
+    long pid,
+    String name,
+    char state,
+    long parent,
+    CpuTime own,
+    CpuTime children,
+    long startTicks) {
 
-  /** The kernel's USER_HZ, which is 100 wherever there is a JVM for Linux. */
-  static final double TICKS_PER_SECOND = 100;
+  /** The kernel's USER_HZ is 100 wherever there is a JVM for Linux. */
+  private static final long NANOS_PER_TICK = 10_000_000;
 
   private static final int STATE = 3;
   private static final int PARENT = 4;
-  private static final int FIRST_TIME = 14;
-  private static final int LAST_TIME = 17;
+  private static final int OWN_TIME = 14;
+  private static final int CHILDRENS_TIME = 16;
   private static final int START_TIME = 22;
 
   /** Reads a line; empty where it is cut short. */
@@ -36,18 +43,27 @@ record ProcessStat(long pid, String name, char state, long parent, long ticks, l
     if (fields.length <= START_TIME - STATE) {
       return Optional.empty();
     }
-    long ticks = 0;
-    for (int field = FIRST_TIME; field <= LAST_TIME; field++) {
-      ticks += Long.parseLong(fields[field - STATE]);
-    }
     return Optional.of(
         new ProcessStat(
             Long.parseLong(line.substring(0, open).strip()),
             line.substring(open + 1, close),
             fields[0].charAt(0),
             Long.parseLong(fields[PARENT - STATE]),
-            ticks,
+            time(fields, OWN_TIME),
+            time(fields, CHILDRENS_TIME),
             Long.parseLong(fields[START_TIME - STATE])));
+  }
+
+  /** User and system stand one behind the other. */
+  private static CpuTime time(String[] fields, int first) {
+    return new CpuTime(
+        Long.parseLong(fields[first - STATE]) * NANOS_PER_TICK,
+        Long.parseLong(fields[first + 1 - STATE]) * NANOS_PER_TICK);
+  }
+
+  /** Its own CPU time and that of its children, in nanoseconds. */
+  long nanos() {
+    return own.nanos() + children.nanos();
   }
 
   /** Whether the process has ended; only its entry is left, until its parent waits for it. */

@@ -148,12 +148,18 @@ public final class ProcessTable {
    * @return seconds, or nothing where it has ended
    */
   public OptionalDouble cpuSeconds(long pid) {
+    return cpu(pid)
+        .map(cpu -> OptionalDouble.of(cpu.all().seconds()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** How much CPU time a process has had until now; nothing where it has ended. */
+  public Optional<ProcessCpu> cpu(long pid) {
     try {
       return ProcessStat.of(text(proc.resolve(pid + "/stat")))
-          .map(stat -> OptionalDouble.of(stat.ticks() / ProcessStat.TICKS_PER_SECOND))
-          .orElse(OptionalDouble.empty());
+          .map(stat -> new ProcessCpu(pid, stat.startTicks(), stat.own(), stat.children()));
     } catch (IOException e) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
   }
 

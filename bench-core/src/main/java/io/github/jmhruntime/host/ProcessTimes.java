@@ -14,6 +14,7 @@ import java.util.Set;
  */
 record ProcessTimes(Map<String, ProcessStat> processes) {
 
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final long INIT = 1;
   private static final long KERNEL_THREADS = 2;
 
@@ -53,17 +54,17 @@ record ProcessTimes(Map<String, ProcessStat> processes) {
     Set<Long> ours = end.familyOf(self);
     Map<Long, Long> bequeathed = bequeathedUntil(end);
     boolean seen = false;
-    long ticks = 0;
+    long nanos = 0;
     for (Map.Entry<String, ProcessStat> entry : end.processes.entrySet()) {
       ProcessStat before = processes.get(entry.getKey());
       ProcessStat after = entry.getValue();
       if (before != null && !ours.contains(after.pid()) && isForeign(after)) {
         seen = true;
-        long earlier = before.ticks() + bequeathed.getOrDefault(after.pid(), 0L);
-        ticks += Math.max(0, after.ticks() - earlier);
+        long earlier = before.nanos() + bequeathed.getOrDefault(after.pid(), 0L);
+        nanos += Math.max(0, after.nanos() - earlier);
       }
     }
-    return seen ? ticks / ProcessStat.TICKS_PER_SECOND : Double.NaN;
+    return seen ? nanos / NANOS_PER_SECOND : Double.NaN;
   }
 
   /**
@@ -82,7 +83,7 @@ record ProcessTimes(Map<String, ProcessStat> processes) {
           heir = byPid.get(heir.parent());
         }
         if (heir != null) {
-          bequeathed.merge(heir.pid(), process.ticks(), Long::sum);
+          bequeathed.merge(heir.pid(), process.nanos(), Long::sum);
         }
       }
     }

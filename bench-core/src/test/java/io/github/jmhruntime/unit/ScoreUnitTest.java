@@ -49,6 +49,8 @@ class ScoreUnitTest {
     "sample, ns/op, true, LOWER",
     "ss, ms/op, true, LOWER",
     "thrpt, B/op, false, LOWER",
+    "thrpt, s/s, false, LOWER",
+    "thrpt, s/GB, false, LOWER",
     "avgt, ops/s, false, HIGHER",
     "avgt, ms/op, false, LOWER",
     "avgt, MiB, false, LOWER",

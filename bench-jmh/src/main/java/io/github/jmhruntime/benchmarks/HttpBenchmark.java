@@ -37,7 +37,8 @@ import org.openjdk.jmh.runner.IterationType;
  * <p>An operation is a correct answer, and JMH itself times how many come: each invocation waits
  * for {@value #BATCH} more of them, from whichever container, while the load goes on. What is
  * answered wrongly, too late or not at all is no operation. Secondary results, from {@link
- * LoadFigures}: latencies, the part of requests that failed, each container's share, memory.
+ * LoadFigures}: latencies, the part of requests that failed, each container's share, memory; from
+ * {@link CpuFigures} the CPU time behind an answer.
  */
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE},
@@ -95,6 +96,7 @@ public class HttpBenchmark {
     /** Begins to count. */
     @Setup(Level.Iteration)
     public void begin() {
+      servers().beginCpu();
       load().begin();
     }
 
@@ -105,6 +107,7 @@ public class HttpBenchmark {
       servers().requireServing(result);
       if (iteration.getType() == IterationType.MEASUREMENT) {
         LoadFigures.add(result);
+        servers().addCpu(result);
         servers().addMemory(load());
       }
     }

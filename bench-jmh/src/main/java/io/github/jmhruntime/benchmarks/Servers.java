@@ -42,6 +42,7 @@ public class Servers {
   public int scale;
 
   private final FootprintMeter meter = FootprintMeter.ofHost();
+  private final CpuFigures cpu = new CpuFigures(text -> remark(List.of(text)));
   private final List<String> ids = new ArrayList<>();
   private @Nullable Containers containers;
   private @Nullable ForkPlan plan;
@@ -71,6 +72,16 @@ public class Servers {
   public void remove() {
     inParallel(ids, containers()::remove);
     ids.clear();
+  }
+
+  /** Begins to measure their CPU time. */
+  void beginCpu() {
+    cpu.begin(ids);
+  }
+
+  /** Adds the CPU time that they took for each correct answer since. */
+  void addCpu(LoadResult result) {
+    cpu.end(result.total().requests(), CpuFigures.PER_OPERATION);
   }
 
   /** Where they take requests. */

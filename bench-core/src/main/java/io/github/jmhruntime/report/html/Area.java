@@ -30,7 +30,7 @@ record Area(String title, String subject, List<Pattern> measures) {
               HTTP + ":memory\\.load\\.pss$",
               HTTP + ":memory\\.idle\\.pss$",
               HTTP + ":memory\\..*"),
-          of("CPU behind a request", "CPU time behind a request", HTTP + ":cpu\\..*"),
+          of("CPU behind a request", "CPU time behind a request", HTTP + ":cpu\\.sandbox$"),
           of("Network", "network transfers", "NetworkBenchmark\\.\\w+$"),
           of("CPU", "computing", "kernels\\.cpu\\.[\\w.]+$"),
           of("Memory access", "memory accesses", "kernels\\.memory\\.[\\w.]+$"),

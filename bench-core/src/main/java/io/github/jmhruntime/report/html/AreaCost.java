@@ -65,9 +65,13 @@ record AreaCost(
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether it is an amount, such as bytes, and not a time or a rate. */
+  /** Whether it is an amount, such as bytes or CPU time, and not how long something takes. */
   boolean isAmount() {
-    return rows.stream().allMatch(row -> ScoreUnit.parse(row.unit()).base().startsWith("B"));
+    return rows.stream()
+        .allMatch(
+            row ->
+                ScoreUnit.parse(row.unit()).base().startsWith("B")
+                    || row.key().name().contains(":cpu."));
   }
 
   private double cost(double log) {

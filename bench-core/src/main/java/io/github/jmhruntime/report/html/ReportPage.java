@@ -26,6 +26,7 @@ public final class ReportPage {
           new MatrixSection(),
           new PhaseSection(),
           new LatencySection(),
+          new CpuSection(),
           new TimeSection(),
           new RemarkSection(),
           new EffectSection(),

@@ -33,17 +33,14 @@ public record CgroupMemory(String path, long usageBytes, long fileCacheBytes) {
    * @return nothing where it has no memory controller, or is outside of this process's view
    */
   static Optional<CgroupMemory> read(Path root, ControlGroup group, String containerId) {
-    String path = group.path();
-    int id = path.indexOf(containerId);
-    if (id < 0 || path.startsWith("/..")) {
-      return Optional.empty();
-    }
-    int end = path.indexOf('/', id);
-    String own = path.substring(1, end < 0 ? path.length() : end);
-    if (group.controllers().contains("memory")) {
+    return group.namedAfter(containerId).flatMap(own -> read(root, own, group.controllers()));
+  }
+
+  private static Optional<CgroupMemory> read(Path root, String own, List<String> controllers) {
+    if (controllers.contains("memory")) {
       return read(root.resolve("memory").resolve(own), "memory.usage_in_bytes", "total_", "cache");
     }
-    return group.controllers().isEmpty()
+    return controllers.isEmpty()
         ? read(root.resolve(own), "memory.current", "", "file")
         : Optional.empty();
   }

@@ -19,6 +19,7 @@ import io.github.jmhruntime.report.ComparisonReport;
 import io.github.jmhruntime.report.html.PageData.JournalFork;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,46 @@ final class Pages {
     }
     add(name, params, "memory.idle.cgroup", "thrpt", "B", 19e6 * scale, 1, 3.4);
     add(name, params, "memory.load.pss", "thrpt", "B", 20e6 * scale, 1, 3.7);
+  }
+
+  /** Two runtimes answer as many requests, one of them with a runtime's CPU time around each. */
+  static PageData sameThroughputWithThreeTimesTheCpu() {
+    Pages pages = new Pages(6, List.of("runc", "gvisor"));
+    Map<String, String> params = params("image", "nginx", "limits", "default", "scale", "1");
+    String name = PACKAGE + "HttpBenchmark.keepAlive";
+    pages.add(name, params, null, "thrpt", "ops/s", 40_000, 1);
+    pages.exact(name, params, "cpu.sandbox", 20e-6, 60e-6);
+    pages.exact(name, params, "cpu.sandbox.user", 12e-6, 40e-6);
+    pages.exact(name, params, "cpu.sandbox.system", 8e-6, 20e-6);
+    pages.exact(name, params, "cpu.sandbox.workload", 19e-6, 0);
+    pages.exact(name, params, "cpu.sandbox.runtime", 0, 60e-6);
+    pages.exact(name, params, "cpu.sandbox.shim", 1e-6, 0);
+    return pages.page(List.of());
+  }
+
+  /** One value in every fork of a runtime, in seconds per operation. */
+  private void exact(String benchmark, Map<String, String> params, String metric, double... means) {
+    int at = 0;
+    for (Map.Entry<String, List<JmhResult>> side : measured.entrySet()) {
+      double mean = means[at++];
+      JmhResult drawn = result(side.getKey(), benchmark, params, metric, "thrpt", "s/op", mean);
+      side.getValue()
+          .add(
+              new JmhResult(
+                  benchmark,
+                  drawn.mode(),
+                  params,
+                  metric,
+                  drawn.threads(),
+                  drawn.forks(),
+                  mean,
+                  Double.NaN,
+                  drawn.unit(),
+                  0,
+                  Collections.nCopies(blocks, List.of(mean)),
+                  Map.of(),
+                  drawn.origin()));
+    }
   }
 
   /** Everything that a file can hold is an attack. */

@@ -1,0 +1,81 @@
+package io.github.jmhruntime.benchmarks;
+
+import io.github.jmhruntime.figures.IterationFigures;
+import io.github.jmhruntime.host.CpuTime;
+import io.github.jmhruntime.workload.cpu.CpuInterval;
+import io.github.jmhruntime.workload.cpu.CpuMeter;
+import io.github.jmhruntime.workload.cpu.SandboxCpu;
+import io.github.jmhruntime.workload.cpu.SandboxPart;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CPU time of containers over an iteration as secondary results: {@code cpu.sandbox}, of it
+ * {@code cpu.sandbox.user} and {@code .system}, and again {@code .workload}, {@code .runtime} and
+ * {@code .shim}, in seconds per operation, less is better.
+ *
+ * <p>One call where an iteration begins, before its load does, and one where it has ended, after
+ * its load has:
+ *
+ * <pre>
+ * cpu.begin(ids);
+ * …
+ * cpu.end(requests, CpuFigures.PER_OPERATION);
+ * </pre>
+ */
+final class CpuFigures {
+
+  /** Seconds for each operation. */
+  static final String PER_OPERATION = "s/op";
+
+  private static final String NAME = "cpu.sandbox";
+
+  private final CpuMeter meter = CpuMeter.ofHost();
+  private final Consumer<String> remarks;
+  private @Nullable CpuInterval interval;
+
+  /**
+   * Creates one.
+   *
+   * @param remarks hears why there are no figures, where this user may not see the processes
+   */
+  CpuFigures(Consumer<String> remarks) {
+    this.remarks = remarks;
+  }
+
+  /** Begins to measure running containers, given by their full ids. */
+  void begin(Collection<String> containerIds) {
+    try {
+      interval = meter.begin(containerIds);
+    } catch (IllegalStateException e) {
+      interval = null;
+      remarks.accept("CPU time was not measured: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Ends, and adds the figures to the iteration. Where there were no operations there are none.
+   *
+   * @param operations how many there were since {@link #begin}
+   * @param unit seconds per operation in the unit that fits, such as {@code s/op}, {@code s/GB}
+   */
+  void end(double operations, String unit) {
+    CpuInterval begun = interval;
+    interval = null;
+    if (begun != null && operations > 0) {
+      add(begun.end(), operations, unit);
+    }
+  }
+
+  private static void add(SandboxCpu taken, double operations, String unit) {
+    CpuTime total = taken.total();
+    IterationFigures.add(NAME, total.seconds() / operations, unit);
+    IterationFigures.add(NAME + ".user", total.userSeconds() / operations, unit);
+    IterationFigures.add(NAME + ".system", total.systemSeconds() / operations, unit);
+    for (SandboxPart part : SandboxPart.values()) {
+      double seconds = taken.of(part).seconds();
+      IterationFigures.add(NAME + "." + part.word(), seconds / operations, unit);
+    }
+  }
+}
