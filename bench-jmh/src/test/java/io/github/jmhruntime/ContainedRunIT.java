@@ -109,11 +109,28 @@ class ContainedRunIT {
               assertThat(evidence.seenCpus()).isPositive();
               assertThat(fork.result().path("vmVersion").asText())
                   .isEqualTo(System.getProperty("java.vm.version"));
+              JsonNode cpu = fork.result().at("/secondaryMetrics/cpu.sandbox");
+              assertThat(cpu.isMissingNode()).isEqualTo(onHost);
+              if (!onHost) {
+                isCpuOf(fork, cpu);
+              }
             });
     JsonNode merged = JSON.readTree(folder.resolve("out/gvisor.json").toFile());
     assertThat(merged.findValuesAsText("benchmark")).anyMatch(name -> name.endsWith("act"));
     JsonNode rows = JSON.readTree(folder.resolve("out/comparison.json").toFile()).path("rows");
     assertThat(rows.findValuesAsText("runtime")).contains("host");
+    assertThat(rows.findValuesAsText("benchmark")).anyMatch(name -> name.endsWith(":cpu.sandbox"));
+  }
+
+  /** The start of a JVM keeps a CPU busy for as long as it takes, and a part of the others. */
+  private static void isCpuOf(ForkRecord fork, JsonNode cpu) {
+    assertThat(cpu.path("scoreUnit").asText()).isEqualTo("s/s");
+    double all = cpu.path("score").asDouble();
+    assertThat(all).isBetween(0.1, 1.1 * Runtime.getRuntime().availableProcessors());
+    assertThat(cpu.at("/rawData/0/0").asDouble()).isEqualTo(all);
+    String busy = fork.runtime().equals("gvisor") ? "runtime" : "workload";
+    assertThat(fork.result().at("/secondaryMetrics/cpu.sandbox." + busy + "/score").asDouble())
+        .isGreaterThan(0.8 * all);
   }
 
   @Test

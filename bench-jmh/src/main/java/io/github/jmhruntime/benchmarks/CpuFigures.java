@@ -1,11 +1,8 @@
 package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.figures.IterationFigures;
-import io.github.jmhruntime.host.CpuTime;
 import io.github.jmhruntime.workload.cpu.CpuInterval;
 import io.github.jmhruntime.workload.cpu.CpuMeter;
-import io.github.jmhruntime.workload.cpu.SandboxCpu;
-import io.github.jmhruntime.workload.cpu.SandboxPart;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +25,6 @@ final class CpuFigures {
 
   /** Seconds for each operation. */
   static final String PER_OPERATION = "s/op";
-
-  private static final String NAME = "cpu.sandbox";
 
   private final CpuMeter meter = CpuMeter.ofHost();
   private final Consumer<String> remarks;
@@ -64,18 +59,10 @@ final class CpuFigures {
     CpuInterval begun = interval;
     interval = null;
     if (begun != null && operations > 0) {
-      add(begun.end(), operations, unit);
-    }
-  }
-
-  private static void add(SandboxCpu taken, double operations, String unit) {
-    CpuTime total = taken.total();
-    IterationFigures.add(NAME, total.seconds() / operations, unit);
-    IterationFigures.add(NAME + ".user", total.userSeconds() / operations, unit);
-    IterationFigures.add(NAME + ".system", total.systemSeconds() / operations, unit);
-    for (SandboxPart part : SandboxPart.values()) {
-      double seconds = taken.of(part).seconds();
-      IterationFigures.add(NAME + "." + part.word(), seconds / operations, unit);
+      begun
+          .end()
+          .per(operations)
+          .forEach((name, seconds) -> IterationFigures.add(name, seconds, unit));
     }
   }
 }

@@ -31,6 +31,12 @@ public class ContainerProfiler implements ExternalProfiler, InternalProfiler {
   /** How much memory the fork's JVM saw, in bytes, as a secondary result. */
   public static final String MEMORY = "container.memory";
 
+  /**
+   * With what the CPU time of the fork's container begins, as secondary results: seconds for each
+   * second that it ran.
+   */
+  public static final String CPU = "cpu.";
+
   /** The system property by which a fork knows that it is one. */
   static final String FORK = "jmhruntime.container.fork";
 

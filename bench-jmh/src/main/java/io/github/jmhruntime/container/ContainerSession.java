@@ -114,6 +114,12 @@ final class ContainerSession {
     List<Result<?>> results = new ArrayList<>();
     add(results, ContainerProfiler.CPUS, seen.get("cpus"), "CPUs");
     add(results, ContainerProfiler.MEMORY, seen.get("memoryBytes"), "B");
+    seen.forEach(
+        (name, value) -> {
+          if (name.startsWith(ContainerProfiler.CPU)) {
+            add(results, name, value, "s/s");
+          }
+        });
     return results;
   }
 

@@ -28,7 +28,18 @@ public final class ForkWitness {
   /** The file with what was seen, in the same folder; it appears all at once. */
   public static final String SEEN = "seen.properties";
 
+  /** The file by whose presence the fork is asked to wait when its work is done. */
+  public static final String HELD = "held";
+
+  /** The file by which it says that it waits. */
+  public static final String DONE = "done";
+
+  /** The file by which it is let go. */
+  public static final String RELEASED = "released";
+
   private static final int KEPT = 4096;
+  private static final long LONGEST_WAIT_NANOS = 3_000_000_000L;
+  private static final long MILLIS_BETWEEN_LOOKS = 5;
 
   private static final String[] JVM = {
     "java.version", "java.vm.version", "java.vm.name", "java.vm.vendor", "java.home", "os.version"
@@ -44,7 +55,11 @@ public final class ForkWitness {
    * @throws Exception whatever the main class throws
    */
   public static void main(String[] words) throws Exception {
-    look(new File(words[0]));
+    File folder = new File(words[0]);
+    look(folder);
+    if (new File(folder, HELD).exists()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> waitToBeRead(folder)));
+    }
     if (words.length > 1) {
       Method main = Class.forName(words[1]).getDeclaredMethod("main", String[].class);
       main.setAccessible(true);
@@ -80,6 +95,20 @@ public final class ForkWitness {
     }
     if (!unfinished.renameTo(new File(folder, SEEN))) {
       throw new IOException("cannot rename " + unfinished);
+    }
+  }
+
+  /** What the process has taken is read from outside, which is over once it has ended. */
+  private static void waitToBeRead(File folder) {
+    long begin = System.nanoTime();
+    try {
+      boolean waits = new File(folder, DONE).createNewFile();
+      File released = new File(folder, RELEASED);
+      while (waits && !released.exists() && System.nanoTime() - begin < LONGEST_WAIT_NANOS) {
+        Thread.sleep(MILLIS_BETWEEN_LOOKS);
+      }
+    } catch (IOException | InterruptedException e) {
+      // Nobody can read it then; its results do not depend on that.
     }
   }
 

@@ -70,6 +70,14 @@ final class ContainedFork implements ForkPlace {
         "plan=" + planFile);
   }
 
+  /** JMH writes no raw data of what was found once for all of a fork. */
+  private static void giveRawData(Map.Entry<String, JsonNode> metric) {
+    if (metric.getKey().startsWith(ContainerProfiler.CPU)) {
+      ObjectNode found = (ObjectNode) metric.getValue();
+      found.putArray("rawData").addArray().add(found.path("score").asDouble());
+    }
+  }
+
   private ContainedForkPlan forkPlan(Cell cell, PlannedRuntime runtime) {
     boolean host = runtime.profile().isHost();
     ForkOptions options = plan.forks().options();
@@ -135,9 +143,9 @@ final class ContainedFork implements ForkPlace {
   @Override
   public JsonNode complete(Cell cell, JsonNode result) {
     ObjectNode complete = result.deepCopy();
-    complete
-        .withObject("/secondaryMetrics")
-        .remove(List.of(ContainerProfiler.CPUS, ContainerProfiler.MEMORY));
+    ObjectNode metrics = complete.withObject("/secondaryMetrics");
+    metrics.remove(List.of(ContainerProfiler.CPUS, ContainerProfiler.MEMORY));
+    metrics.fields().forEachRemaining(ContainedFork::giveRawData);
     String limits = cell.params().get(LIMITS);
     if (limits != null) {
       complete.withObject("/params").put(LIMITS, limits);

@@ -18,7 +18,7 @@ public enum SandboxPart {
   SHIM;
 
   /** Its name in figures. */
-  public String word() {
+  String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

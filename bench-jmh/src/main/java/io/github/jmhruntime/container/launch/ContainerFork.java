@@ -78,7 +78,8 @@ final class ContainerFork {
       ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
     ForkWatch watch = new ForkWatch(plan.fork().profile(), folder, fork.linkPort(), patience);
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
-    try (relay) {
+    try (relay;
+        ForkCpu cpu = ForkCpu.prepare(folder)) {
       ForkCommand inside = relay == null ? fork : fork.withLink(plan.hostInside(), relay.port());
       AtomicReference<GroupLimits> groups = new AtomicReference<>(GroupLimits.NONE);
       End end =
@@ -89,11 +90,13 @@ final class ContainerFork {
               id -> {
                 watch.begin(container::kill);
                 groups.set(groups(id));
+                cpu.begin(id);
               });
       return new ForkEnd(
           end.exitCode(),
           end.state().runtime(),
           requireNonNull(groups.get()),
+          cpu.taken(),
           failure(end, watch.verdict()));
     } catch (EngineException e) {
       throw new EngineException(explained(String.valueOf(e.getMessage())), e);

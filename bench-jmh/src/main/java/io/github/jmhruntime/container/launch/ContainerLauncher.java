@@ -78,7 +78,7 @@ public final class ContainerLauncher {
       ForkEvidence evidence = ForkEvidence.of(plan, next, seen, end);
       evidence.append(Path.of(settled.evidenceFile()));
       if (seen != null) {
-        Exchange.write(exchange.seen(), evidence.forHostJvm(seen));
+        Exchange.write(exchange.seen(), evidence.forHostJvm(seen, end.cpu()));
       }
       if (end.failure() == null) {
         return end.exitCode();

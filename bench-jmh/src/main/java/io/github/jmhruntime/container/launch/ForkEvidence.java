@@ -6,6 +6,7 @@ import io.github.jmhruntime.container.NextFork;
 import io.github.jmhruntime.measurement.AppendedLine;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
+import io.github.jmhruntime.workload.cpu.SandboxCpu;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -87,9 +88,16 @@ record ForkEvidence(
         .within(end.groups().cpus(), end.groups().memoryBytes());
   }
 
-  /** What afterTrial tells JMH. */
-  Map<String, String> forHostJvm(Seen seen) {
+  /**
+   * What afterTrial tells JMH.
+   *
+   * @param cpu the CPU time that the container took, as a multiple of the time that it ran
+   */
+  Map<String, String> forHostJvm(Seen seen, @Nullable SandboxCpu cpu) {
     Map<String, String> values = new TreeMap<>();
+    if (cpu != null) {
+      cpu.per(cpu.wallSeconds()).forEach((name, value) -> values.put(name, String.valueOf(value)));
+    }
     values.put("cpus", String.valueOf(seen.cpus()));
     Long memory = seen.memoryBytes();
     if (memory != null) {

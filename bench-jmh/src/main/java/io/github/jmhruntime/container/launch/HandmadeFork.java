@@ -72,7 +72,11 @@ final class HandmadeFork {
       List<String> lastLines = passed.lastLines();
       Runtime.getRuntime().removeShutdownHook(ending);
       return new ForkEnd(
-          exitCode, Evidence.NO_ENGINE, groups, failure(exitCode, lastLines, watch.verdict()));
+          exitCode,
+          Evidence.NO_ENGINE,
+          groups,
+          null,
+          failure(exitCode, lastLines, watch.verdict()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while waiting for the fork", e);

@@ -38,7 +38,7 @@ final class HostFork {
       }
       int exitCode = process.waitFor();
       return new ForkEnd(
-          exitCode, Evidence.NO_ENGINE, GroupLimits.NONE, ended ? objection() : late());
+          exitCode, Evidence.NO_ENGINE, GroupLimits.NONE, null, ended ? objection() : late());
     } catch (IOException e) {
       throw new EngineException("the fork's JVM cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
