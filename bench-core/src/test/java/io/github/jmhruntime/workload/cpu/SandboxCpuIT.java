@@ -123,9 +123,9 @@ class SandboxCpuIT {
           });
     } while (tree.size() > before);
     double sum = 0;
-    for (long pid : tree) {
-      for (int field = 11; field <= 14; field++) {
-        sum += Double.parseDouble(stats.get(pid)[field]);
+    for (Map.Entry<Long, String[]> stat : stats.entrySet()) {
+      for (int field = 11; tree.contains(stat.getKey()) && field <= 14; field++) {
+        sum += Double.parseDouble(stat.getValue()[field]);
       }
     }
     return sum;
