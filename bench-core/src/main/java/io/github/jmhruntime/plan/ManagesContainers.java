@@ -13,11 +13,14 @@ import java.lang.annotation.Target;
  *
  * <p>Their forks run on the host. The forks of every other benchmark run inside of a container,
  * under the runtime that is measured.
+ *
+ * <p>A class declares it for all of its benchmarks; a method of such a class that needs something
+ * else declares that in the class's place.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ManagesContainers {
 
   /**

@@ -91,10 +91,10 @@ public record ScoreUnit(String text, String base, double factor) {
    *
    * <p>The mode decides for the primary metric, unless the unit contradicts it. A secondary metric
    * has only its unit: time per operation or byte, CPU time per time, bytes per operation and bytes
-   * in use are costs, operations or bits per time a yield. What accumulates over an iteration of
-   * fixed time ({@code gc.time} in {@code ms}, {@code gc.alloc.rate} in {@code MB/sec}, counts)
-   * also grows when the code gets faster, so it says nothing; only in mode {@code ss}, where the
-   * work is fixed, is a plain time a cost.
+   * in use are costs, operations or bits per time and containers that fit a yield. What accumulates
+   * over an iteration of fixed time ({@code gc.time} in {@code ms}, {@code gc.alloc.rate} in {@code
+   * MB/sec}, counts) also grows when the code gets faster, so it says nothing; only in mode {@code
+   * ss}, where the work is fixed, is a plain time a cost.
    *
    * @param mode JMH's mode: {@code thrpt}, {@code avgt}, {@code sample} or {@code ss}
    * @param primary whether it is the benchmark's primary metric
@@ -118,7 +118,7 @@ public record ScoreUnit(String text, String base, double factor) {
   private Optional<Direction> directionOfUnit() {
     return switch (base) {
       case "s/op", "s/B", "s/s", "B/op", "B" -> Optional.of(Direction.LOWER);
-      case "ops/s", "bit/s" -> Optional.of(Direction.HIGHER);
+      case "ops/s", "bit/s", "containers" -> Optional.of(Direction.HIGHER);
       default -> Optional.empty();
     };
   }

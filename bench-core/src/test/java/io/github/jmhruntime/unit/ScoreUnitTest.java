@@ -50,6 +50,7 @@ class ScoreUnitTest {
     "ss, ms/op, true, LOWER",
     "thrpt, B/op, false, LOWER",
     "thrpt, s/s, false, LOWER",
+    "ss, containers, false, HIGHER",
     "thrpt, s/GB, false, LOWER",
     "avgt, ops/s, false, HIGHER",
     "avgt, ms/op, false, LOWER",

@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
@@ -119,6 +120,20 @@ public class Containers {
     if (requireRuntime(id).running()) {
       throw new EngineException("container %s still runs after it was stopped".formatted(id));
     }
+  }
+
+  /** Fails where the engine still has the container. */
+  void requireGone(String id) {
+    ContainerState left;
+    try {
+      left = engine().inspect(id);
+    } catch (EngineTimeoutException e) {
+      throw e;
+    } catch (EngineException e) {
+      return;
+    }
+    throw new EngineException(
+        "container %s is %s although it was removed".formatted(id, left.status()));
   }
 
   /** Fails unless the engine holds the container under the runtime that is being measured. */

@@ -43,6 +43,13 @@ public class LifecycleBenchmark {
     container.containers().start(container.id);
   }
 
+  /** Creates and starts a container in one: {@code docker run -d}. */
+  @Benchmark
+  public void run(Absent container) {
+    container.id = container.containers().create();
+    container.containers().start(container.id);
+  }
+
   /** Starts a created container, until its workload says that it is ready. */
   @Benchmark
   public void ready(Watched container) {
@@ -60,6 +67,22 @@ public class LifecycleBenchmark {
   @Benchmark
   public void remove(Stopped container) {
     container.containers().remove(container.id);
+  }
+
+  /** Removes a container that runs and whose workload is ready: {@code docker rm -f}. */
+  @Benchmark
+  public void forceRemove(Running container) {
+    container.containers().remove(container.id);
+  }
+
+  /**
+   * Creates and starts several containers at once, until the workload of each says that it is
+   * ready: the seconds that all together take.
+   */
+  @Benchmark
+  @ManagesContainers(axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE})
+  public void storm(Storm storm) {
+    storm.breakLoose();
   }
 
   /** The whole life of a container: create, start, wait until ready, stop, remove. */
@@ -187,6 +210,24 @@ public class LifecycleBenchmark {
       createAndAwaitReady();
       containers().stop(id);
       containers().requireEnded(id);
+    }
+  }
+
+  /** The container runs, its workload is ready, and nobody needs it any more. */
+  @State(Scope.Thread)
+  public static class Running extends OneContainer {
+
+    /** Takes the container through its life up to where it runs. */
+    @Setup(Level.Invocation)
+    public void begin() {
+      createAndAwaitReady();
+      containers().requireRunning(id);
+    }
+
+    /** Checks that the engine has nothing left of it. */
+    @TearDown(Level.Invocation)
+    public void check() {
+      containers().requireGone(id);
     }
   }
 }

@@ -3,10 +3,7 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.measurement.Evidence;
-import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
-import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.workload.http.DrivenLoad;
 import io.github.jmhruntime.workload.http.LoadCounts;
 import io.github.jmhruntime.workload.http.LoadResult;
@@ -15,16 +12,9 @@ import io.github.jmhruntime.workload.http.Target;
 import io.github.jmhruntime.workload.memory.Footprint;
 import io.github.jmhruntime.workload.memory.FootprintMeter;
 import io.github.jmhruntime.workload.memory.StepMemory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -70,7 +60,7 @@ public class Servers {
   /** Removes them. */
   @TearDown(Level.Trial)
   public void remove() {
-    inParallel(ids, containers()::remove);
+    Together.each(ids, containers()::remove);
     ids.clear();
   }
 
@@ -152,19 +142,14 @@ public class Servers {
       started.add(containers().create());
     }
     ids.addAll(started);
-    inParallel(started, containers()::start);
+    Together.each(started, containers()::start);
     started.forEach(containers()::awaitAnswer);
   }
 
   private void requireRoom() {
     Footprint first = footprint();
-    if (first == null) {
-      return;
-    }
-    StepMemory step = new StepMemory(scale, first.pssBytes(), meter.availableBytes());
-    if (!step.fits()) {
-      note(evidence -> evidence.refusing(step.arithmetic()));
-      throw new IllegalStateException("refused: " + step.arithmetic());
+    if (first != null) {
+      notes().requireRoom(new StepMemory(scale, first.pssBytes(), meter.availableBytes()));
     }
   }
 
@@ -189,35 +174,14 @@ public class Servers {
   }
 
   private void remark(List<String> texts) {
-    note(evidence -> evidence.remarking(texts));
+    notes().remark(texts);
   }
 
-  private void note(UnaryOperator<Evidence> noted) {
-    Path file = Path.of(requireNonNull(plan).evidenceFile());
-    ResultFile.write(file, PlanFile.text(noted.apply(PlanFile.read(file, Evidence.class))));
+  private ForkNotes notes() {
+    return ForkNotes.of(requireNonNull(plan));
   }
 
   private Containers containers() {
     return requireNonNull(containers, "no containers chosen");
-  }
-
-  private static void inParallel(List<String> ids, Consumer<String> action) {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, ids.size()));
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      ids.forEach(id -> all.add(threads.submit(() -> action.accept(id))));
-      for (Future<?> one : all) {
-        one.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("interrupted while containers were started or removed", e);
-    } finally {
-      threads.shutdown();
-    }
   }
 }

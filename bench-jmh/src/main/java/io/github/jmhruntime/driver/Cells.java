@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -117,11 +118,23 @@ final class Cells {
     try {
       Class<?> type = Class.forName(entry.getUserClassQName(), false, Cells.class.getClassLoader());
       ManagesContainers annotation = type.getAnnotation(ManagesContainers.class);
-      return annotation == null ? null : Declaration.of(annotation);
+      return annotation == null ? null : Declaration.of(ofMethod(type, entry, annotation));
     } catch (ClassNotFoundException | LinkageError e) {
       // A class that this JVM cannot load is none of ours, and may well load in its fork.
       return null;
     }
+  }
+
+  /** What the benchmark's own method declares, else what its class does. */
+  private static ManagesContainers ofMethod(
+      Class<?> type, BenchmarkListEntry entry, ManagesContainers ofClass) {
+    String name = entry.getUsername().substring(entry.getUsername().lastIndexOf('.') + 1);
+    return Stream.of(type.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .map(method -> method.getAnnotation(ManagesContainers.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(ofClass);
   }
 
   private static List<Mode> modes(BenchmarkListEntry entry) {

@@ -65,4 +65,16 @@ class CellsTest {
     assertThat(declared.axes(new Cell("org.example.Own.scale", "ss", params))).isEqualTo(Axes.NONE);
     assertThat(declared.startsContainers(new Cell(PING, "ss", Map.of()))).isFalse();
   }
+
+  /** A storm has more or fewer containers; the other steps of a life are those of one. */
+  @Test
+  void aMethodDeclaresItsAxesInPlaceOfItsClass() {
+    Declared declared = Cells.declared(List.of("LifecycleBenchmark"));
+    Map<String, String> params = Map.of("image", "busybox", "limits", "min", "scale", "8");
+
+    assertThat(declared.axes(new Cell(OURS + "LifecycleBenchmark.storm", "ss", params)))
+        .isEqualTo(new Axes("busybox", "min", 8));
+    assertThat(declared.axes(new Cell(OURS + "LifecycleBenchmark.cycle", "ss", params)))
+        .isEqualTo(new Axes("busybox", "min", null));
+  }
 }

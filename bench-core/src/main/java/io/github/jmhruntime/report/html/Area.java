@@ -20,8 +20,11 @@ record Area(String title, String subject, List<Pattern> measures) {
   static final List<Area> TABLE =
       List.of(
           of("Start a container", "starts", life("start"), life("ready"), life("create")),
+          of("Create and start in one", "starts with creation", life("run")),
+          of("Start many containers at once", "starts of many at once", life("storm")),
           of("Stop a container", "stops", life("stop")),
           of("Remove a container", "removals", life("remove")),
+          of("Remove a running container", "forced removals", life("forceRemove")),
           of("Whole life of a container", "whole lives of a container", life("cycle")),
           of("HTTP requests", "requests", "HttpBenchmark\\.(keepAlive|connectionPerRequest)$"),
           of(
