@@ -12,6 +12,7 @@ import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Limits;
 import java.io.ByteArrayOutputStream;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -99,42 +99,38 @@ final class Cells {
 
   /** What the method says that an operation is; only asked of classes that have been loaded. */
   private static Optional<String> operation(String benchmark) {
-    int dot = benchmark.lastIndexOf('.');
     try {
-      Class<?> type =
-          Class.forName(benchmark.substring(0, dot), false, Cells.class.getClassLoader());
-      return Arrays.stream(type.getMethods())
-          .filter(method -> method.getName().equals(benchmark.substring(dot + 1)))
-          .map(method -> method.getAnnotation(OperationUnit.class))
-          .filter(Objects::nonNull)
-          .map(OperationUnit::value)
-          .findFirst();
+      String name = benchmark.substring(0, benchmark.lastIndexOf('.'));
+      Class<?> type = Class.forName(name, false, Cells.class.getClassLoader());
+      return ofMethod(type, benchmark, OperationUnit.class).map(OperationUnit::value);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(benchmark + " is not on the class path any more", e);
     }
   }
 
+  /** What the benchmark's own method declares, else what its class does. */
   private static @Nullable Declaration declaration(BenchmarkListEntry entry) {
     try {
       Class<?> type = Class.forName(entry.getUserClassQName(), false, Cells.class.getClassLoader());
-      ManagesContainers annotation = type.getAnnotation(ManagesContainers.class);
-      return annotation == null ? null : Declaration.of(ofMethod(type, entry, annotation));
+      ManagesContainers ofClass = type.getAnnotation(ManagesContainers.class);
+      return ofClass == null
+          ? null
+          : Declaration.of(
+              ofMethod(type, entry.getUsername(), ManagesContainers.class).orElse(ofClass));
     } catch (ClassNotFoundException | LinkageError e) {
       // A class that this JVM cannot load is none of ours, and may well load in its fork.
       return null;
     }
   }
 
-  /** What the benchmark's own method declares, else what its class does. */
-  private static ManagesContainers ofMethod(
-      Class<?> type, BenchmarkListEntry entry, ManagesContainers ofClass) {
-    String name = entry.getUsername().substring(entry.getUsername().lastIndexOf('.') + 1);
-    return Stream.of(type.getMethods())
+  private static <A extends Annotation> Optional<A> ofMethod(
+      Class<?> type, String benchmark, Class<A> annotation) {
+    String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    return Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(name))
-        .map(method -> method.getAnnotation(ManagesContainers.class))
+        .map(method -> method.getAnnotation(annotation))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(ofClass);
+        .findFirst();
   }
 
   private static List<Mode> modes(BenchmarkListEntry entry) {
