@@ -35,7 +35,7 @@ public class ContainerProfiler implements ExternalProfiler, InternalProfiler {
    * With what the CPU time of the fork's container begins, as secondary results: seconds for each
    * second that it ran.
    */
-  public static final String CPU = "cpu.";
+  public static final String CPU = "cpu.sandbox";
 
   /** The system property by which a fork knows that it is one. */
   static final String FORK = "jmhruntime.container.fork";
