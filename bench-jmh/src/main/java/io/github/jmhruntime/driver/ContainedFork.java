@@ -145,7 +145,7 @@ final class ContainedFork implements ForkPlace {
     ObjectNode complete = result.deepCopy();
     ObjectNode metrics = complete.withObject("/secondaryMetrics");
     metrics.remove(List.of(ContainerProfiler.CPUS, ContainerProfiler.MEMORY));
-    metrics.fields().forEachRemaining(ContainedFork::giveRawData);
+    metrics.properties().forEach(ContainedFork::giveRawData);
     String limits = cell.params().get(LIMITS);
     if (limits != null) {
       complete.withObject("/params").put(LIMITS, limits);
