@@ -102,10 +102,10 @@ class NetworkIT {
     assertThat(Journal.read(file("journal.ndjson")).forks())
         .hasSize(2)
         .allSatisfy(
-            fork -> {
-              System.out.println(fork.reason());
-              assertThat(fork.reason()).contains("is exited (code 137");
-            });
+            fork ->
+                assertThat(fork.reason())
+                    .contains("is exited (code 137, out of memory) although it was started")
+                    .contains("listening on"));
     String engine =
         JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
     assertThat(Path.of(engine.substring("unix://".length())).getParent()).doesNotExist();

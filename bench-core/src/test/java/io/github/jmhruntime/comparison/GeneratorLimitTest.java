@@ -20,33 +20,36 @@ class GeneratorLimitTest {
 
   @Test
   void whereTheGeneratorHadTimeLeftTwoAreEquivalent() {
-    assertThat(row(side(RUNC, 0.90, 0.90), side(SAME, 0.95, 0.94)))
+    assertThat(row(side(RUNC, 0.875, 0.875), side(SAME, 0.9375, 0.9375)))
         .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.EQUIVALENT))
         .satisfies(row -> assertThat(row.warnings()).isEmpty());
   }
 
   @Test
   void whereItWasBusyAllTheTimeUnderOneSideTheyAreNotCalledSo() {
-    Row row = row(side(RUNC, 0.96, 0.5), side(SAME, 0.9, 0.5));
+    Row row = row(side(RUNC, 0.96875, 0.5), side(SAME, 0.875, 0.5));
 
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(row.warnings()).containsExactly(new RowWarning.GeneratorLimited("runc", 0.96, 0.5));
+    assertThat(row.warnings())
+        .containsExactly(new RowWarning.GeneratorLimited("runc", 0.96875, 0.5));
   }
 
   @Test
   void neitherWhereTheHostAloneReachesNoMore() {
-    Row row = row(side(RUNC, 0.5, 0.5), side(SAME, 0.5, 0.95));
+    Row row = row(side(RUNC, 0.5, 0.5), side(SAME, 0.5, 0.96875));
 
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(row.warnings()).containsExactly(new RowWarning.GeneratorLimited("crun", 0.5, 0.95));
+    assertThat(row.warnings())
+        .containsExactly(new RowWarning.GeneratorLimited("crun", 0.5, 0.96875));
   }
 
   @Test
   void aDifferenceStaysOneForItIsThereAllTheSame() {
-    Row row = row(side(RUNC, 0.99, 0.99), side(SLOW, 0.5, 0.5));
+    Row row = row(side(RUNC, 0.984375, 0.984375), side(SLOW, 0.5, 0.5));
 
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
-    assertThat(row.warnings()).containsExactly(new RowWarning.GeneratorLimited("runc", 0.99, 0.99));
+    assertThat(row.warnings())
+        .containsExactly(new RowWarning.GeneratorLimited("runc", 0.984375, 0.984375));
   }
 
   @Test
@@ -73,6 +76,7 @@ class GeneratorLimitTest {
         share.metric("ceiling.reached").blocks(one(ofCeiling)));
   }
 
+  /** Fractions of two, so that their mean is exact. */
   private static double[] one(double value) {
     return new double[] {value, value, value, value, value, value};
   }
