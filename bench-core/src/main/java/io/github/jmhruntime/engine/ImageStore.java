@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The images that an engine has, and how it gets those that it has not. */
 public interface ImageStore {
@@ -24,5 +25,17 @@ public interface ImageStore {
    */
   default void save(String reference, OutputStream to) {
     throw new EngineException("this engine gives no images away, such as " + reference);
+  }
+
+  /**
+   * The refusal to provide an image.
+   *
+   * @param endpoint where the engine is
+   * @param reasons why each way failed, in their order
+   */
+  static EngineException notProvided(Image image, String endpoint, List<String> reasons) {
+    return new EngineException(
+        "image '%s' cannot be provided:%n- the engine at %s does not have %s%n- %s"
+            .formatted(image.name(), endpoint, image.reference(), String.join("\n- ", reasons)));
   }
 }

@@ -39,15 +39,7 @@ final class CriImageStore implements ImageStore {
     return present(image)
         .or(() -> pulled(image, events, reasons))
         .or(() -> imported(image, events, reasons))
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "image '%s' cannot be provided:%n- the engine at %s does not have %s%n- %s"
-                        .formatted(
-                            image.name(),
-                            connection.endpoint(),
-                            image.reference(),
-                            String.join("\n- ", reasons))));
+        .orElseThrow(() -> ImageStore.notProvided(image, connection.endpoint(), reasons));
   }
 
   private Optional<ProvidedImage> present(Image image) {

@@ -40,14 +40,7 @@ final class DockerImageStore implements ImageStore {
             .or(() -> pulled(image, events, reasons))
             .or(() -> built(image, events, reasons));
     return present.orElseThrow(
-        () ->
-            new EngineException(
-                "image '%s' cannot be provided:%n- the engine at %s does not have %s%n- %s"
-                    .formatted(
-                        image.name(),
-                        connection.endpoint(),
-                        image.reference(),
-                        String.join("\n- ", reasons))));
+        () -> ImageStore.notProvided(image, connection.endpoint().toString(), reasons));
   }
 
   private Optional<ProvidedImage> present(Image image) {

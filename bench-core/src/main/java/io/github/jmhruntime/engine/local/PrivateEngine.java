@@ -63,17 +63,8 @@ final class PrivateEngine implements AutoCloseable {
     requireMeans(program);
     events.handle(new Event.Step("starting the private engine in " + places.root()));
     PrivateEngine engine = new PrivateEngine(places, program, FolderLock.acquire(places));
-    Thread hook = new Thread(engine::close, "jmh-runtime-private-engine-stop");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      engine.start(profiles, events);
-      return engine;
-    } catch (RuntimeException e) {
-      engine.closeAfter(e);
-      throw e;
-    } finally {
-      removeHook(hook);
-    }
+    GuardedStart.run("private-engine", () -> engine.start(profiles, events), engine::close);
+    return engine;
   }
 
   /**
@@ -131,16 +122,14 @@ final class PrivateEngine implements AutoCloseable {
 
   private void prepare(Collection<RuntimeProfile> profiles, EventHandler events)
       throws IOException {
-    createFolder(places.run());
-    createFolder(places.wrappers());
+    PrivateEnginePlaces.makeFolder(places.run());
+    PrivateEnginePlaces.makeFolder(places.wrappers());
     List<RuntimeRegistration> runtimes =
         RuntimeRegistration.of(
             profiles, places.wrappers(), System.getProperty("os.version"), Programs::find);
     List<String> wrapped = new ArrayList<>();
     for (RuntimeRegistration runtime : runtimes) {
-      if (runtime.wrapper() != null) {
-        Files.writeString(runtime.path(), runtime.wrapper());
-        Files.setPosixFilePermissions(runtime.path(), PosixFilePermissions.fromString("rwx------"));
+      if (runtime.writeWrapper()) {
         wrapped.add(runtime.engineName());
       }
     }
@@ -237,27 +226,6 @@ final class PrivateEngine implements AutoCloseable {
       new Leftovers(places).remove();
     } finally {
       lock.close();
-    }
-  }
-
-  private void closeAfter(RuntimeException e) {
-    try {
-      close();
-    } catch (RuntimeException further) {
-      e.addSuppressed(further);
-    }
-  }
-
-  private static void createFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyShuttingDown) {
-      // The hook runs, and closes the engine.
     }
   }
 }

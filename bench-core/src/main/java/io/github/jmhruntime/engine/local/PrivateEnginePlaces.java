@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -108,5 +109,11 @@ public record PrivateEnginePlaces(Path root, String id) {
   /** The bridge; names of interfaces have at most 15 characters. */
   public String bridge() {
     return "jmhrt" + id;
+  }
+
+  /** Makes a folder that only this user can reach, with those above it. */
+  public static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 }

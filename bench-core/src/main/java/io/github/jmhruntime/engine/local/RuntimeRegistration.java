@@ -1,7 +1,10 @@
 package io.github.jmhruntime.engine.local;
 
 import io.github.jmhruntime.profile.RuntimeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -99,6 +102,16 @@ public record RuntimeRegistration(
             ? "#!/bin/sh\nexec " + path + " " + given
             : wrapper.strip().replaceAll("\"\\$@\"$", "") + given;
     return new RuntimeRegistration(engineName, wrappers.resolve(engineName), List.of(), script);
+  }
+
+  /** Writes the script that stands in for it; says whether there is one. */
+  public boolean writeWrapper() throws IOException {
+    if (wrapper == null) {
+      return false;
+    }
+    Files.writeString(path, wrapper);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    return true;
   }
 
   private static String hidingProcSysNet(Path binary) {

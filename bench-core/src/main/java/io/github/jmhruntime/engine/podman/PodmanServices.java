@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.docker.DockerEngine;
 import io.github.jmhruntime.engine.docker.ExternalCommand;
 import io.github.jmhruntime.engine.local.Bridge;
 import io.github.jmhruntime.engine.local.FolderLock;
+import io.github.jmhruntime.engine.local.GuardedStart;
 import io.github.jmhruntime.engine.local.Leftovers;
 import io.github.jmhruntime.engine.local.PrivateEnginePlaces;
 import io.github.jmhruntime.engine.local.RuntimeRegistration;
@@ -20,7 +21,6 @@ import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,17 +58,8 @@ final class PodmanServices implements AutoCloseable {
     Means means = Means.require();
     events.handle(new Event.Step("starting Podman services in " + places.root()));
     PodmanServices services = new PodmanServices(places, means, FolderLock.acquire(places));
-    Thread hook = new Thread(services::close, "jmh-runtime-podman-stop");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      services.start(profiles, events);
-      return services;
-    } catch (RuntimeException e) {
-      services.closeAfter(e);
-      throw e;
-    } finally {
-      removeHook(hook);
-    }
+    GuardedStart.run("podman", () -> services.start(profiles, events), services::close);
+    return services;
   }
 
   /**
@@ -123,7 +114,7 @@ final class PodmanServices implements AutoCloseable {
             places.execRoot(),
             PodmanConfig.networks(places),
             temporary())) {
-      createFolder(folder);
+      PrivateEnginePlaces.makeFolder(folder);
     }
     NetworkBackend backend = means.backend(places);
     List<RuntimeRegistration> runtimes = runtimes(profiles, events);
@@ -148,10 +139,7 @@ final class PodmanServices implements AutoCloseable {
             profiles, places.wrappers(), System.getProperty("os.version"), Programs::find)) {
       RuntimeRegistration runtime = found.asOneProgram(places.wrappers());
       runtimes.add(runtime);
-      if (runtime.wrapper() != null) {
-        Files.writeString(runtime.path(), runtime.wrapper());
-        Files.setPosixFilePermissions(runtime.path(), PosixFilePermissions.fromString("rwx------"));
-      }
+      var unused = runtime.writeWrapper();
       if (found.wrapper() != null) {
         events.handle(
             new Event.Notice(RuntimeRegistration.hidesProcSysNet(List.of(found.engineName()))));
@@ -266,27 +254,6 @@ final class PodmanServices implements AutoCloseable {
       FileTree.delete(temporary());
     } catch (IOException e) {
       throw new EngineException("%s cannot be deleted: %s".formatted(temporary(), e), e);
-    }
-  }
-
-  private void closeAfter(RuntimeException e) {
-    try {
-      close();
-    } catch (RuntimeException further) {
-      e.addSuppressed(further);
-    }
-  }
-
-  private static void createFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyShuttingDown) {
-      // The hook runs, and closes the services.
     }
   }
 }
