@@ -21,9 +21,8 @@ import io.github.jmhruntime.workload.network.NetworkResult.Payload;
  *   <li>{@code cpu.generator} and {@code cpu.peer}: CPU time of the thread that puts the load on,
  *       and of the peer's process, per byte or per operation;
  *   <li>{@code generator.busy}: the part of the time in which that thread was busy;
- *   <li>{@code ceiling.loopback} and {@code ceiling.bridge}: what the same load comes to on the
- *       host without a container; {@code ceiling.reached}: the part of the lower one that was
- *       reached;
+ *   <li>{@code ceiling.loopback} and {@code ceiling.bridge}: the part that was reached of what the
+ *       same load comes to on the host without a container; {@code ceiling.reached}: of the lower;
  *   <li>{@code retransmitted}: the part of TCP segments that the kernel of the sending end sent
  *       again.
  * </ul>
@@ -38,7 +37,7 @@ final class NetworkFigures {
   static void add(NetworkResult result, Ceiling ceiling) {
     IterationFigures.add("generator.busy", result.generatorBusy(), SHARE);
     Payload payload = result.payload();
-    addCeiling(result, ceiling, payload == null ? "ops/s" : "bit/s");
+    addCeiling(result.perSecond(), ceiling);
     if (payload == null) {
       addCpu(result, 1.0 / result.operations(), SECONDS);
     } else {
@@ -61,10 +60,13 @@ final class NetworkFigures {
     }
   }
 
-  private static void addCeiling(NetworkResult result, Ceiling ceiling, String unit) {
-    IterationFigures.add("ceiling.loopback", ceiling.loopback(), unit);
-    ceiling.bridge().ifPresent(bridge -> IterationFigures.add("ceiling.bridge", bridge, unit));
-    IterationFigures.add("ceiling.reached", ceiling.reached(result.perSecond()), SHARE);
+  /** As shares, which are not compared: what the host reaches is no runtime's doing. */
+  private static void addCeiling(double perSecond, Ceiling ceiling) {
+    IterationFigures.add("ceiling.loopback", perSecond / ceiling.loopback(), SHARE);
+    ceiling
+        .bridge()
+        .ifPresent(bridge -> IterationFigures.add("ceiling.bridge", perSecond / bridge, SHARE));
+    IterationFigures.add("ceiling.reached", ceiling.reached(perSecond), SHARE);
   }
 
   private static void addRate(String name, long bytes, NetworkResult result) {
