@@ -31,6 +31,7 @@ final class Iperf3Session implements AutoCloseable {
   private static final int DONE = 16;
   private static final int ACCESS_DENIED = -1;
 
+  private static final long BUSY_NANOS = 2_000_000_000;
   private static final long READ_ON_NANOS = 2_000_000;
   private static final int LONGEST_SECONDS = 3600;
   private static final int LARGEST_JSON = 1 << 20;
@@ -43,6 +44,7 @@ final class Iperf3Session implements AutoCloseable {
   private final byte[] cookie;
   private final int streams;
   private final boolean sending;
+  private int state;
 
   private Iperf3Session(Reach reach, Socket control, int streams, boolean sending)
       throws IOException {
@@ -63,22 +65,50 @@ final class Iperf3Session implements AutoCloseable {
    */
   record Report(long bytes, double busy) {}
 
-  /** Agrees on a test, opens its streams, and lets it begin. */
+  /**
+   * Agrees on a test, opens its streams, and lets it begin. For a moment after it has told the
+   * result of its last test a server is busy with that, or does not listen, and is asked again.
+   */
   static Iperf3Session begin(Reach reach, Streams into, int streams, boolean sending) {
-    Socket control = reach.connect();
-    try {
-      Iperf3Session session = new Iperf3Session(reach, control, streams, sending);
-      session.begin(into);
-      return session;
-    } catch (IOException e) {
-      Reach.close(control);
-      throw reach.lost("test of iperf3", e);
+    long deadline = System.nanoTime() + BUSY_NANOS;
+    while (true) {
+      Socket control = connect(reach, deadline);
+      try {
+        Iperf3Session session = new Iperf3Session(reach, control, streams, sending);
+        if (session.isAdmitted() || System.nanoTime() - deadline > 0) {
+          session.begin(into);
+          return session;
+        }
+        Reach.close(control);
+        DatagramPort.pause();
+      } catch (IOException e) {
+        Reach.close(control);
+        throw reach.lost("test of iperf3", e);
+      }
     }
   }
 
-  private void begin(Streams into) throws IOException {
+  private static Socket connect(Reach reach, long deadline) {
+    while (true) {
+      try {
+        return reach.connect();
+      } catch (StalledException e) {
+        if (System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        DatagramPort.pause();
+      }
+    }
+  }
+
+  private boolean isAdmitted() throws IOException {
     out.write(cookie);
-    expect(PARAM_EXCHANGE);
+    state = in.readByte();
+    return state != ACCESS_DENIED;
+  }
+
+  private void begin(Streams into) throws IOException {
+    requireState(PARAM_EXCHANGE);
     ObjectNode wanted =
         JsonNodeFactory.instance
             .objectNode()
@@ -172,13 +202,17 @@ final class Iperf3Session implements AutoCloseable {
     return new Report(bytes, results.path("cpu_util_total").doubleValue() / 100);
   }
 
-  private void expect(int state) throws IOException {
-    int found = in.readByte();
-    if (found == ACCESS_DENIED) {
+  private void expect(int next) throws IOException {
+    state = in.readByte();
+    requireState(next);
+  }
+
+  private void requireState(int expected) throws IOException {
+    if (state == ACCESS_DENIED) {
       throw new IOException("it is busy with another test");
     }
-    if (found != state) {
-      throw new IOException("it is in state %d instead of %d".formatted(found, state));
+    if (state != expected) {
+      throw new IOException("it is in state %d instead of %d".formatted(state, expected));
     }
   }
 

@@ -14,6 +14,9 @@ final class NetVsIperf3 {
   private static final double GIGA = 1e9;
   private static final long STEP = 8 << 20;
 
+  /** After a test the server does not listen for a moment. */
+  private static final long SETTLING_MILLIS = 300;
+
   private NetVsIperf3() {}
 
   /**
@@ -77,6 +80,7 @@ final class NetVsIperf3 {
     if (!sending) {
       command.add("--reverse");
     }
+    Thread.sleep(SETTLING_MILLIS);
     Process process = new ProcessBuilder(command).start();
     var json = new ObjectMapper().readTree(process.getInputStream());
     if (process.waitFor() != 0) {
