@@ -9,7 +9,9 @@ import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
 import io.github.jmhruntime.measurement.Journal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +24,21 @@ class DensityIT {
 
   private static final long MIB = 1 << 20;
 
+  /** Its host name, which is its id, decides whether it serves: one of sixteen does not. */
+  private static final String NEARLY_ALL =
+      "case $(hostname) in f*) echo no luck; exit 3;; *) exec perl /server.pl;; esac";
+
+  private static final String SERVER =
+      """
+      use IO::Socket::INET;
+      my $listener = IO::Socket::INET->new(LocalPort => 8080, Listen => 128, ReuseAddr => 1) or die;
+      while (my $client = $listener->accept) {
+        sysread($client, my $request, 4096);
+        syswrite($client, "HTTP/1.1 200 OK\\r\\nContent-Length: 3\\r\\nConnection: close\\r\\n\\r\\nok\\n");
+        close $client;
+      }
+      """;
+
   @TempDir Path folder;
 
   @AfterEach
@@ -31,7 +48,7 @@ class DensityIT {
 
   @Test
   void noMoreAreStartedThanAreAllowedAndHowManyFitIsCalculated() throws Exception {
-    Outcome outcome = run("most=6", "reserve=1024");
+    Outcome outcome = run("nginx", "most=6", "reserve=1024");
 
     assertThat(outcome.failure()).isNull();
     assertThat(forks()).hasSize(3).allSatisfy(DensityIT::isBounded);
@@ -51,7 +68,7 @@ class DensityIT {
   void theReserveIsKept() throws Exception {
     long reserve = AvailableMemory.bytes(Path.of("/proc")) / MIB - 300;
 
-    Outcome outcome = run("most=200", "reserve=" + reserve);
+    Outcome outcome = run("nginx", "most=200", "reserve=" + reserve);
 
     assertThat(outcome.failure()).isNull();
     assertThat(forks())
@@ -64,11 +81,46 @@ class DensityIT {
             });
   }
 
-  private Outcome run(String... params) throws InterruptedException {
+  /** Which one it is, is by chance; where already the first fails, there is nothing to count. */
+  @Test
+  void whereOneFailsItEndsWithThoseThatAreReadyAndSaysWhy() throws Exception {
+    Path image = Files.createDirectories(folder.resolve("profiles/images/nearly"));
+    Files.writeString(image.resolve("server.pl"), SERVER);
+    Files.writeString(
+        image.resolve("Dockerfile"), "ARG BASE\nFROM ${BASE}\nCOPY server.pl /server.pl\n");
+    Files.writeString(
+        image.resolve("image.yaml"),
+        """
+        name: nearly
+        title: of which one in sixteen fails
+        reference: example.org/nearly@sha256:%s
+        command: [sh, -c, '%s']
+        stopSignal: SIGKILL
+        ready:
+          http: {port: 8080, path: /, length: 3}
+        """
+            .formatted("0".repeat(64), NEARLY_ALL));
+
+    var unused = run("nearly", "most=60", "reserve=1024");
+
+    assertThat(forks())
+        .isNotEmpty()
+        .allMatch(
+            fork ->
+                fork.status() == Status.OK
+                    ? fork.evidence().remarks().stream()
+                        .anyMatch(text -> text.matches("(?s)density: .*(one failed: .*no luck|most=60).*"))
+                    : fork.reason().matches("(?s).*not even one got ready: .*no luck.*"));
+  }
+
+  private Outcome run(String image, String... params) throws InterruptedException {
     return RunCommand.run(
         Requests.into(folder.resolve("out"))
             .runtimes(List.of("crun", "gvisor"))
             .benchmarks(List.of("DensityBenchmark"))
+            .images(List.of(image))
+            .profiles(folder.resolve("profiles"))
+            .callLimit(Duration.ofSeconds(20))
             .params(List.of(params))
             .blocks(1)
             .build(),
