@@ -109,7 +109,9 @@ class DensityIT {
             fork ->
                 fork.status() == Status.OK
                     ? fork.evidence().remarks().stream()
-                        .anyMatch(text -> text.matches("(?s)density: .*(one failed: .*no luck|most=60).*"))
+                        .anyMatch(
+                            text ->
+                                text.matches("(?s)density: .*(one failed: .*no luck|most=60).*"))
                     : fork.reason().matches("(?s).*not even one got ready: .*no luck.*"));
   }
 
