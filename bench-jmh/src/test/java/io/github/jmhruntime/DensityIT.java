@@ -66,7 +66,7 @@ class DensityIT {
   /** What is free now is nearly all to be kept, so that a few fill what is left. */
   @Test
   void theReserveIsKept() throws Exception {
-    long reserve = AvailableMemory.bytes(Path.of("/proc")) / MIB - 300;
+    long reserve = AvailableMemory.bytes(Path.of("/proc")) / MIB - 700;
 
     Outcome outcome = run("nginx", "most=200", "reserve=" + reserve);
 

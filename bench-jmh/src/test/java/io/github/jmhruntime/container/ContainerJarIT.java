@@ -50,6 +50,7 @@ class ContainerJarIT {
             ROOT + ".engine.local",
             ROOT + ".engine.podman",
             ROOT + ".ladder",
+            ROOT + ".workload.cpu",
             ROOT + ".plan",
             ROOT + ".measurement",
             ROOT + ".container",
