@@ -112,7 +112,7 @@ class ContainedRunIT {
               JsonNode cpu = fork.result().at("/secondaryMetrics/cpu.sandbox");
               assertThat(cpu.isMissingNode()).isEqualTo(onHost);
               if (!onHost) {
-                isCpuOf(fork, cpu);
+                isCpu(cpu);
               }
             });
     // A fork that does nothing may be over by the time that its processes are first looked at.
@@ -126,7 +126,7 @@ class ContainedRunIT {
     assertThat(rows.findValuesAsText("benchmark")).anyMatch(name -> name.endsWith(":cpu.sandbox"));
   }
 
-  private static void isCpuOf(ForkRecord fork, JsonNode cpu) {
+  private static void isCpu(JsonNode cpu) {
     assertThat(cpu.path("scoreUnit").asText()).isEqualTo("s/s");
     double all = cpu.path("score").asDouble();
     assertThat(all).isPositive().isLessThan(1.1 * Runtime.getRuntime().availableProcessors());
