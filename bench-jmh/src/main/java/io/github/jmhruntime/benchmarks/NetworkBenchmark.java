@@ -165,11 +165,7 @@ public class NetworkBenchmark {
 
     /** Goes on until a step more is done. */
     void go() {
-      try {
-        load().await(step());
-      } catch (StalledException e) {
-        throw peer().explain(e);
-      }
+      explained(() -> load().await(step()));
     }
 
     private void explained(Runnable action) {
@@ -189,9 +185,9 @@ public class NetworkBenchmark {
     }
   }
 
-  /** The load of {@link #send}. */
+  /** Streams of TCP in one direction. */
   @State(Scope.Thread)
-  public static class Sending extends Load {
+  public abstract static class Streams extends Load {
 
     /** How many connections share it. */
     @Param({"1", "4", "16"})
@@ -201,7 +197,11 @@ public class NetworkBenchmark {
     int step() {
       return MEBIBYTE;
     }
+  }
 
+  /** The load of {@link #send}. */
+  @State(Scope.Thread)
+  public static class Sending extends Streams {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return StreamLoad.sending(peer, streams);
@@ -210,17 +210,7 @@ public class NetworkBenchmark {
 
   /** The load of {@link #receive}. */
   @State(Scope.Thread)
-  public static class Receiving extends Load {
-
-    /** How many connections share it. */
-    @Param({"1", "4", "16"})
-    public int streams;
-
-    @Override
-    int step() {
-      return MEBIBYTE;
-    }
-
+  public static class Receiving extends Streams {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return StreamLoad.receiving(peer, streams);
@@ -232,14 +222,18 @@ public class NetworkBenchmark {
     }
   }
 
-  /** The load of {@link #requestResponse}. */
+  /** A byte each way, again and again. */
   @State(Scope.Thread)
-  public static class Requests extends Load {
+  public abstract static class Exchanges extends Load {
     @Override
     int step() {
       return BATCH;
     }
+  }
 
+  /** The load of {@link #requestResponse}. */
+  @State(Scope.Thread)
+  public static class Requests extends Exchanges {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return RequestLoad.onOneConnection(peer);
@@ -248,21 +242,16 @@ public class NetworkBenchmark {
 
   /** The load of {@link #connect}. */
   @State(Scope.Thread)
-  public static class Connections extends Load {
-    @Override
-    int step() {
-      return BATCH;
-    }
-
+  public static class Connections extends Exchanges {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return RequestLoad.connecting(peer);
     }
   }
 
-  /** The load of {@link #udpSend}. */
+  /** Datagrams of one size in one direction. */
   @State(Scope.Thread)
-  public static class UdpSending extends Load {
+  public abstract static class Datagrams extends Load {
 
     /** The payload of each datagram in bytes; 1472 are the most that go in one Ethernet frame. */
     @Param({"64", "512", "1472"})
@@ -272,7 +261,11 @@ public class NetworkBenchmark {
     int step() {
       return DATAGRAMS;
     }
+  }
 
+  /** The load of {@link #udpSend}. */
+  @State(Scope.Thread)
+  public static class UdpSending extends Datagrams {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return DatagramLoad.sending(peer, datagram);
@@ -281,17 +274,7 @@ public class NetworkBenchmark {
 
   /** The load of {@link #udpReceive}. */
   @State(Scope.Thread)
-  public static class UdpReceiving extends Load {
-
-    /** The payload of each datagram in bytes; 1472 are the most that go in one Ethernet frame. */
-    @Param({"64", "512", "1472"})
-    public int datagram;
-
-    @Override
-    int step() {
-      return DATAGRAMS;
-    }
-
+  public static class UdpReceiving extends Datagrams {
     @Override
     NetworkLoad open(InetSocketAddress peer) {
       return DatagramLoad.receiving(peer, datagram);
