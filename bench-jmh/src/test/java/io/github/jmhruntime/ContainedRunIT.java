@@ -112,13 +112,9 @@ class ContainedRunIT {
               JsonNode cpu = fork.result().at("/secondaryMetrics/cpu.sandbox");
               assertThat(cpu.isMissingNode()).isEqualTo(onHost);
               if (!onHost) {
-                isCpu(cpu);
+                isCpuOf(fork, cpu);
               }
             });
-    // A fork that does nothing may be over by the time that its processes are first looked at.
-    assertThat(contained)
-        .filteredOn(fork -> !fork.runtime().equals("host"))
-        .anySatisfy(ContainedRunIT::isBusy);
     JsonNode merged = JSON.readTree(folder.resolve("out/gvisor.json").toFile());
     assertThat(merged.findValuesAsText("benchmark")).anyMatch(name -> name.endsWith("act"));
     JsonNode rows = JSON.readTree(folder.resolve("out/comparison.json").toFile()).path("rows");
@@ -126,20 +122,15 @@ class ContainedRunIT {
     assertThat(rows.findValuesAsText("benchmark")).anyMatch(name -> name.endsWith(":cpu.sandbox"));
   }
 
-  private static void isCpu(JsonNode cpu) {
+  /** The start of a JVM keeps a CPU busy for a good part of the time that it takes. */
+  private static void isCpuOf(ForkRecord fork, JsonNode cpu) {
     assertThat(cpu.path("scoreUnit").asText()).isEqualTo("s/s");
     double all = cpu.path("score").asDouble();
-    assertThat(all).isPositive().isLessThan(1.1 * Runtime.getRuntime().availableProcessors());
+    assertThat(all).isBetween(0.1, 1.1 * Runtime.getRuntime().availableProcessors());
     assertThat(cpu.at("/rawData/0/0").asDouble()).isEqualTo(all);
-  }
-
-  /** The start of a JVM keeps a CPU busy for as long as it takes, and a part of the others. */
-  private static void isBusy(ForkRecord fork) {
-    double all = fork.result().at("/secondaryMetrics/cpu.sandbox/score").asDouble();
-    assertThat(all).isGreaterThan(0.1);
     String busy = fork.runtime().equals("gvisor") ? "runtime" : "workload";
     assertThat(fork.result().at("/secondaryMetrics/cpu.sandbox." + busy + "/score").asDouble())
-        .isGreaterThan(0.8 * all);
+        .isGreaterThan(0.5 * all);
   }
 
   @Test

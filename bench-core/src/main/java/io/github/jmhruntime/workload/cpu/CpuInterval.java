@@ -11,10 +11,10 @@ public final class CpuInterval {
   private final List<String> containerIds;
   private final CpuReading begin;
 
-  CpuInterval(CpuMeter meter, Collection<String> containerIds) {
+  CpuInterval(CpuMeter meter, Collection<String> containerIds, CpuReading begin) {
     this.meter = meter;
     this.containerIds = List.copyOf(containerIds);
-    this.begin = meter.read(this.containerIds);
+    this.begin = begin;
   }
 
   /**

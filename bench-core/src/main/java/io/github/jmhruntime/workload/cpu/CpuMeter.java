@@ -44,7 +44,17 @@ public final class CpuMeter {
    * @throws IllegalStateException when a container has no process
    */
   public CpuInterval begin(Collection<String> containerIds) {
-    return new CpuInterval(this, containerIds);
+    return new CpuInterval(this, containerIds, read(containerIds));
+  }
+
+  /**
+   * Measures containers from their start on; nothing is read now.
+   *
+   * @param containerIds their full ids
+   * @param startNanoTime when they were started, by {@link System#nanoTime}
+   */
+  public CpuInterval sinceStart(Collection<String> containerIds, long startNanoTime) {
+    return new CpuInterval(this, containerIds, new CpuReading(startNanoTime, Map.of(), Map.of()));
   }
 
   CpuReading read(Collection<String> containerIds) {

@@ -87,10 +87,10 @@ final class ContainerFork {
               spec(inside),
               output,
               error,
-              id -> {
+              (id, startNanoTime) -> {
                 watch.begin(container::kill);
                 groups.set(groups(id));
-                cpu.begin(id);
+                cpu.begin(id, startNanoTime);
               });
       return new ForkEnd(
           end.exitCode(),

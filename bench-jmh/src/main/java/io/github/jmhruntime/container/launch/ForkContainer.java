@@ -45,8 +45,12 @@ final class ForkContainer implements AutoCloseable {
   /** What runs beside the container. */
   @FunctionalInterface
   interface Companion {
-    /** Begins when the container of that id has been started. */
-    void begin(String id);
+    /**
+     * Begins when the container of that id has been started.
+     *
+     * @param startNanoTime when the engine was asked for that, by {@link System#nanoTime}
+     */
+    void begin(String id, long startNanoTime);
   }
 
   /** Runs the container to its end, and passes on its output. */
@@ -64,8 +68,9 @@ final class ForkContainer implements AutoCloseable {
   private End runCreated(
       String created, OutputStream standardOutput, OutputStream standardError, Companion beside) {
     try (ContainerOutput output = engine.attach(created, SILENCE)) {
+      long startNanoTime = System.nanoTime();
       engine.start(created);
-      beside.begin(created);
+      beside.begin(created, startNanoTime);
       output.copyTo(standardOutput, standardError);
       int exitCode = engine.awaitExit(created, AFTER_OUTPUT);
       return new End(exitCode, engine.inspect(created), engine.logs(created, LAST_LINES));

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU time of a fork's sandbox, from when its container has started until the fork says that
- * its work is done. It then waits to be read, since a sandbox that has ended cannot be; the kernel
+ * The CPU time of a fork's sandbox, from when its container is started until the fork says that its
+ * work is done. It then waits to be read, since a sandbox that has ended cannot be; the kernel
  * tells when it says so, so that nothing runs beside the measurement.
  */
 final class ForkCpu implements AutoCloseable {
@@ -46,19 +46,12 @@ final class ForkCpu implements AutoCloseable {
     }
   }
 
-  /** The container has started. */
-  void begin(String containerId) {
+  /** The container has started; the engine was asked for that at {@code startNanoTime}. */
+  void begin(String containerId, long startNanoTime) {
     if (files == null) {
       return;
     }
-    CpuInterval interval;
-    try {
-      interval = CpuMeter.ofHost().begin(List.of(containerId));
-    } catch (IllegalStateException e) {
-      // It has ended already, or this user may not see its processes: there is nothing to wait for.
-      release();
-      return;
-    }
+    CpuInterval interval = CpuMeter.ofHost().sinceStart(List.of(containerId), startNanoTime);
     Thread thread = new Thread(() -> readAtTheEnd(files, interval), "jmh-runtime-fork-cpu");
     thread.setDaemon(true);
     thread.start();
@@ -80,7 +73,7 @@ final class ForkCpu implements AutoCloseable {
     } catch (ClosedWatchServiceException e) {
       return;
     } catch (IllegalStateException e) {
-      // It was killed meanwhile.
+      // It was killed meanwhile, or this user may not see its processes.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

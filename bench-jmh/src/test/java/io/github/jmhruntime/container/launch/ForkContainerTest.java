@@ -46,7 +46,7 @@ class ForkContainerTest {
                     SPEC,
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
-                    started -> {}))
+                    (started, startNanoTime) -> {}))
         .hasMessage("start container 1: no answer")
         .satisfies(
             thrown -> assertThatThrownBy(() -> throwFirst(thrown)).hasMessageContaining("remove"));
