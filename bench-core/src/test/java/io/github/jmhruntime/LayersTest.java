@@ -43,7 +43,9 @@ class LayersTest {
       engine.cri.proto
       engine.cri         event profile host engine engine.cri.proto
       ladder             profile host engine
-      workload.http
+      workload.load
+      workload.http      workload.load
+      workload.redis     workload.load
       workload.network.peer
       workload.network   host workload.network.peer
       workload.memory    unit profile host engine
@@ -70,8 +72,9 @@ class LayersTest {
       container.launch   event profile host engine ladder workload.cpu plan measurement kernels \
                          container
       figures
-      benchmarks         profile host engine ladder workload.http workload.network \
-                         workload.network.peer workload.memory workload.cpu plan measurement figures
+      benchmarks         profile host engine ladder workload.load workload.http workload.redis \
+                         workload.network workload.network.peer workload.memory workload.cpu plan \
+                         measurement figures
       driver             event profile host engine plan measurement container figures
 
       maven              event profile engine plan measurement statistics comparison decision \

@@ -11,7 +11,7 @@ import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
-import io.github.jmhruntime.workload.http.Target;
+import io.github.jmhruntime.workload.load.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.figures.IterationFigures;
-import io.github.jmhruntime.workload.http.ErrorCounts;
-import io.github.jmhruntime.workload.http.LatencySummary;
-import io.github.jmhruntime.workload.http.LoadCounts;
-import io.github.jmhruntime.workload.http.LoadResult;
+import io.github.jmhruntime.workload.load.ErrorCounts;
+import io.github.jmhruntime.workload.load.LatencySummary;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadResult;
 import io.github.jmhruntime.workload.memory.Footprint;
 
 /**
@@ -51,20 +51,10 @@ final class LoadFigures {
 
   private static void addErrors(ErrorCounts errors, long requests) {
     IterationFigures.add("errors", errors.total() / (double) requests, ERRORS);
-    addKind("refused", errors.refused(), requests);
-    addKind("unreachable", errors.unreachable(), requests);
-    addKind("noLocalPort", errors.noLocalPort(), requests);
-    addKind("reset", errors.reset(), requests);
-    addKind("closedEarly", errors.closedEarly(), requests);
-    addKind("timedOut", errors.timedOut(), requests);
-    addKind("wrongStatus", errors.wrongStatus(), requests);
-    addKind("wrongLength", errors.wrongLength(), requests);
-    addKind("malformed", errors.malformed(), requests);
-  }
-
-  private static void addKind(String kind, long count, long requests) {
-    if (count > 0) {
-      IterationFigures.add("errors." + kind, count / (double) requests, ERRORS);
-    }
+    errors
+        .byKind()
+        .forEach(
+            (kind, count) ->
+                IterationFigures.add("errors." + kind.key(), count / (double) requests, ERRORS));
   }
 }

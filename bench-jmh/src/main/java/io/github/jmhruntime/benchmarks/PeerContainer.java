@@ -10,7 +10,7 @@ import io.github.jmhruntime.host.TcpSegments;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
-import io.github.jmhruntime.workload.http.EngineNetwork;
+import io.github.jmhruntime.workload.load.EngineNetwork;
 import io.github.jmhruntime.workload.network.HostPeer;
 import io.github.jmhruntime.workload.network.PeerReady;
 import io.github.jmhruntime.workload.network.StalledException;

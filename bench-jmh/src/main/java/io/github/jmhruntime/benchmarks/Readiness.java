@@ -5,10 +5,11 @@ import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Image.Http;
-import io.github.jmhruntime.workload.http.EngineNetwork;
-import io.github.jmhruntime.workload.http.FirstAnswer;
-import io.github.jmhruntime.workload.http.NoAnswerException;
-import io.github.jmhruntime.workload.http.Target;
+import io.github.jmhruntime.workload.http.HttpTarget;
+import io.github.jmhruntime.workload.load.EngineNetwork;
+import io.github.jmhruntime.workload.load.FirstAnswer;
+import io.github.jmhruntime.workload.load.NoAnswerException;
+import io.github.jmhruntime.workload.load.Target;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ record Readiness(
           "container %s has no address on the engine's bridge, so that it cannot be asked; its last output: %s"
               .formatted(id, engine.logs(id, LAST_LINES)));
     }
-    return new Target(
+    return new HttpTarget(
         new InetSocketAddress(network.require(address), http.port()),
         http.path(),
         OK,

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.ForkPlan;
-import io.github.jmhruntime.workload.http.DrivenLoad;
-import io.github.jmhruntime.workload.http.LoadCounts;
-import io.github.jmhruntime.workload.http.LoadResult;
-import io.github.jmhruntime.workload.http.NoAnswerException;
-import io.github.jmhruntime.workload.http.Target;
+import io.github.jmhruntime.workload.load.DrivenLoad;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadResult;
+import io.github.jmhruntime.workload.load.NoAnswerException;
+import io.github.jmhruntime.workload.load.Target;
 import io.github.jmhruntime.workload.memory.Footprint;
 import io.github.jmhruntime.workload.memory.FootprintMeter;
 import io.github.jmhruntime.workload.memory.StepMemory;

@@ -3,9 +3,13 @@ package io.github.jmhruntime.workload.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.jmhruntime.workload.load.ConnectionUse;
+import io.github.jmhruntime.workload.load.DrivenLoad;
+import io.github.jmhruntime.workload.load.LoadPlan;
+import io.github.jmhruntime.workload.load.Target;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
@@ -16,6 +20,8 @@ class AllocationTest {
   private static final double BOXED_DESCRIPTOR = 16;
 
   private static final int CONNECTIONS = 8;
+  private static final int ANSWERS = 100;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   @Test
   void aRequestOnAKeptConnectionAllocatesNothing() throws Exception {
@@ -42,14 +48,16 @@ class AllocationTest {
   private static double measure(LoadPlan plan, Target target) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long self = Thread.currentThread().getId();
-    try (SelectorLoop loop = new SelectorLoop(plan, List.of(target), 0)) {
-      loop.connect();
-      long now = System.nanoTime();
+    try (DrivenLoad load = DrivenLoad.open(plan, List.of(target))) {
+      load.begin();
       long before = threads.getThreadAllocatedBytes(self);
-      loop.run(now, now, now + Duration.ofSeconds(1).toNanos());
+      for (long end = System.nanoTime() + SECOND; System.nanoTime() < end; ) {
+        load.await(ANSWERS);
+      }
       long allocated = threads.getThreadAllocatedBytes(self) - before;
-      assertThat(loop.tally(0).requests()).isGreaterThan(1000);
-      return allocated / (double) loop.tally(0).requests();
+      long requests = load.end().total().requests();
+      assertThat(requests).isGreaterThan(1000);
+      return allocated / (double) requests;
     }
   }
 }

@@ -6,6 +6,12 @@ import static io.github.jmhruntime.workload.http.LocalServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.workload.load.ConnectionUse;
+import io.github.jmhruntime.workload.load.DrivenLoad;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadPlan;
+import io.github.jmhruntime.workload.load.NoAnswerException;
+import io.github.jmhruntime.workload.load.Target;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.workload.http.LocalServer.Behaviour;
+import io.github.jmhruntime.workload.load.Failure;
+import io.github.jmhruntime.workload.load.FirstAnswer;
+import io.github.jmhruntime.workload.load.NoAnswerException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -39,7 +42,7 @@ class FirstAnswerTest {
 
     later.get().close();
     assertThat(first.seconds()).isBetween(0.25, 1.0);
-    assertThat(first.failedAttempts().refused()).isGreaterThan(20);
+    assertThat(first.failedAttempts().of(Failure.REFUSED)).isGreaterThan(20);
   }
 
   @Test
@@ -52,7 +55,7 @@ class FirstAnswerTest {
     try (LocalServer server = LocalServer.start(readyAtThird)) {
       FirstAnswer first = FirstAnswer.await(server.target(), LIMIT);
 
-      assertThat(first.failedAttempts().wrongStatus()).isEqualTo(2);
+      assertThat(first.failedAttempts().of(Failure.WRONG_STATUS)).isEqualTo(2);
       assertThat(server.requests()).isEqualTo(3);
     }
   }
@@ -70,7 +73,7 @@ class FirstAnswerTest {
     try (LocalServer server = LocalServer.start(hangsUp)) {
       FirstAnswer first = FirstAnswer.await(server.target(), LIMIT);
 
-      assertThat(first.failedAttempts().closedEarly()).isEqualTo(5);
+      assertThat(first.failedAttempts().of(Failure.CLOSED_EARLY)).isEqualTo(5);
     }
   }
 

@@ -1,22 +1,27 @@
 package io.github.jmhruntime.workload.http;
 
-import static io.github.jmhruntime.workload.http.ConnectionUse.KEEP_ALIVE;
-import static io.github.jmhruntime.workload.http.ConnectionUse.PER_REQUEST;
 import static io.github.jmhruntime.workload.http.LocalServer.BODY;
 import static io.github.jmhruntime.workload.http.LocalServer.ok;
 import static io.github.jmhruntime.workload.http.LocalServer.send;
 import static io.github.jmhruntime.workload.http.LocalServer.sends;
+import static io.github.jmhruntime.workload.load.ConnectionUse.KEEP_ALIVE;
+import static io.github.jmhruntime.workload.load.ConnectionUse.PER_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.workload.http.LocalServer.Behaviour;
+import io.github.jmhruntime.workload.load.ConnectionUse;
+import io.github.jmhruntime.workload.load.Failure;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadPlan;
+import io.github.jmhruntime.workload.load.LoadResult;
+import io.github.jmhruntime.workload.load.TimedLoad;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,24 +77,24 @@ class HttpLoadTest {
   void aWrongStatusIsNoThroughput(ConnectionUse use) throws Exception {
     String redirect = "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 13\r\n";
 
-    assertOnly(ErrorCounts::wrongStatus, load(use, sends(redirect + "\r\n" + BODY, true)));
+    assertOnly(Failure.WRONG_STATUS, load(use, sends(redirect + "\r\n" + BODY, true)));
   }
 
   @ParameterizedTest
   @EnumSource
   void aWrongLengthIsNoThroughput(ConnectionUse use) throws Exception {
-    assertOnly(ErrorCounts::wrongLength, load(use, sends(ok(5, "Hello"), true)));
+    assertOnly(Failure.WRONG_LENGTH, load(use, sends(ok(5, "Hello"), true)));
   }
 
   @Test
   void bytesBeyondTheEndOfAnAnswerAreAnError() throws Exception {
-    assertOnly(ErrorCounts::malformed, load(KEEP_ALIVE, sends(ok(13, BODY + "!!"), true)));
+    assertOnly(Failure.MALFORMED, load(KEEP_ALIVE, sends(ok(13, BODY + "!!"), true)));
   }
 
   @ParameterizedTest
   @EnumSource
   void anAnswerThatIsNotHttpIsAnError(ConnectionUse use) throws Exception {
-    assertOnly(ErrorCounts::malformed, load(use, sends("220 smtp.example ESMTP\r\n", true)));
+    assertOnly(Failure.MALFORMED, load(use, sends("220 smtp.example ESMTP\r\n", true)));
   }
 
   @ParameterizedTest
@@ -102,13 +107,13 @@ class HttpLoadTest {
           return false;
         };
 
-    assertOnly(ErrorCounts::reset, load(use, reset));
+    assertOnly(Failure.RESET, load(use, reset));
   }
 
   @ParameterizedTest
   @EnumSource
   void aConnectionThatClosesWithinTheBodyIsAnError(ConnectionUse use) throws Exception {
-    assertOnly(ErrorCounts::closedEarly, load(use, sends(ok(13, "Hello"), false)));
+    assertOnly(Failure.CLOSED_EARLY, load(use, sends(ok(13, "Hello"), false)));
   }
 
   @ParameterizedTest
@@ -122,8 +127,8 @@ class HttpLoadTest {
 
     LoadCounts counts = load(use, silence);
 
-    assertOnly(ErrorCounts::timedOut, counts);
-    assertThat(counts.errors().timedOut()).isGreaterThanOrEqualTo(4);
+    assertOnly(Failure.TIMED_OUT, counts);
+    assertThat(counts.errors().of(Failure.TIMED_OUT)).isGreaterThanOrEqualTo(4);
   }
 
   @ParameterizedTest
@@ -134,10 +139,10 @@ class HttpLoadTest {
       port = gone.port();
     }
 
-    LoadCounts counts = HttpLoad.measure(plan(use), List.of(LocalServer.target(port))).total();
+    LoadCounts counts = TimedLoad.measure(plan(use), List.of(LocalServer.target(port))).total();
 
-    assertOnly(ErrorCounts::refused, counts);
-    assertThat(counts.errors().refused()).isLessThan(4 * 40);
+    assertOnly(Failure.REFUSED, counts);
+    assertThat(counts.errors().of(Failure.REFUSED)).isLessThan(4 * 40);
   }
 
   @Test
@@ -150,8 +155,11 @@ class HttpLoadTest {
 
     LoadCounts counts = load(KEEP_ALIVE, everyTenthFails);
 
-    assertThat(counts.errors().wrongLength()).isPositive().isEqualTo(counts.errors().total());
-    assertThat(counts.requests() / (double) counts.errors().wrongLength()).isBetween(7.0, 11.0);
+    assertThat(counts.errors().of(Failure.WRONG_LENGTH))
+        .isPositive()
+        .isEqualTo(counts.errors().total());
+    assertThat(counts.requests() / (double) counts.errors().of(Failure.WRONG_LENGTH))
+        .isBetween(7.0, 11.0);
   }
 
   @Test
@@ -176,7 +184,7 @@ class HttpLoadTest {
   @Test
   void aConnectionPerRequestLeavesNoLocalPortInTimeWait() throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
-      LoadCounts counts = HttpLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
+      LoadCounts counts = TimedLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
 
       assertThat(counts.connections()).isGreaterThan(20);
       assertThat(timeWait(server.port())).isZero();
@@ -193,7 +201,7 @@ class HttpLoadTest {
           return true;
         };
     try (LocalServer server = LocalServer.start(neverCloses)) {
-      LoadCounts counts = HttpLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
+      LoadCounts counts = TimedLoad.measure(plan(PER_REQUEST), List.of(server.target())).total();
 
       assertThat(counts.errors().total()).isZero();
       assertThat(counts.requests()).isGreaterThan(20);
@@ -213,14 +221,14 @@ class HttpLoadTest {
         LocalServer slower = LocalServer.start(slow);
         LocalServer wrong = LocalServer.start(sends(ok(5, "Hello"), true))) {
       LoadResult result =
-          HttpLoad.measure(
+          TimedLoad.measure(
               plan(KEEP_ALIVE), List.of(quick.target(), slower.target(), wrong.target()));
 
       List<LoadResult.TargetResult> each = result.targets();
       assertThat(each.get(0).counts().requests()).isGreaterThan(each.get(1).counts().requests());
       assertThat(each.get(1).counts().latency().p50()).isGreaterThanOrEqualTo(0.05);
       assertThat(each.get(2).counts().requests()).isZero();
-      assertThat(each.get(2).counts().errors().wrongLength())
+      assertThat(each.get(2).counts().errors().of(Failure.WRONG_LENGTH))
           .isPositive()
           .isEqualTo(result.total().errors().total());
       assertThat(each.stream().mapToLong(target -> target.counts().requests()).sum())
@@ -235,7 +243,7 @@ class HttpLoadTest {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
       LoadPlan plan = plan(KEEP_ALIVE).connections(5).threads(3);
 
-      LoadCounts counts = HttpLoad.measure(plan, List.of(server.target())).total();
+      LoadCounts counts = TimedLoad.measure(plan, List.of(server.target())).total();
 
       assertThat(counts.errors().total()).isZero();
       assertThat(counts.requests()).isGreaterThan(20);
@@ -247,7 +255,7 @@ class HttpLoadTest {
     try (LocalServer server = LocalServer.start(LocalServer.correct())) {
       LoadPlan plan = plan(KEEP_ALIVE).ramp(Duration.ZERO);
 
-      assertThat(HttpLoad.measure(plan, List.of(server.target())).total().connections()).isZero();
+      assertThat(TimedLoad.measure(plan, List.of(server.target())).total().connections()).isZero();
     }
   }
 
@@ -257,7 +265,7 @@ class HttpLoadTest {
 
     assertThatThrownBy(
             () ->
-                HttpLoad.measure(
+                TimedLoad.measure(
                     plan(KEEP_ALIVE).lasting(Duration.ofHours(1)), List.of(LocalServer.target(9))))
         .isInstanceOf(InterruptedException.class);
   }
@@ -267,18 +275,19 @@ class HttpLoadTest {
     assertThatThrownBy(() -> LoadPlan.open(KEEP_ALIVE, 0)).hasMessageContaining("rate 0.0 must");
     assertThatThrownBy(() -> plan(KEEP_ALIVE).threads(5)).hasMessageContaining("threads 5 must");
     assertThatThrownBy(() -> plan(KEEP_ALIVE).lasting(Duration.ZERO)).hasMessageContaining("PT0S");
-    assertThatThrownBy(() -> HttpLoad.measure(plan(KEEP_ALIVE), List.of()))
+    assertThatThrownBy(() -> TimedLoad.measure(plan(KEEP_ALIVE), List.of()))
         .hasMessageContaining("targets is empty");
     assertThatThrownBy(
-            () -> new Target(InetSocketAddress.createUnresolved("example", 80), "/", 200, 1))
+            () -> new HttpTarget(InetSocketAddress.createUnresolved("example", 80), "/", 200, 1))
         .hasMessageContaining("give the server's IP address");
-    assertThatThrownBy(() -> new Target(new InetSocketAddress("127.0.0.1", 80), "/a b\r\n", 200, 1))
+    assertThatThrownBy(
+            () -> new HttpTarget(new InetSocketAddress("127.0.0.1", 80), "/a b\r\n", 200, 1))
         .hasMessageContaining("must start with /");
   }
 
   private static LoadCounts load(ConnectionUse use, Behaviour behaviour) throws Exception {
     try (LocalServer server = LocalServer.start(behaviour)) {
-      return HttpLoad.measure(plan(use), List.of(server.target())).total();
+      return TimedLoad.measure(plan(use), List.of(server.target())).total();
     }
   }
 
@@ -290,11 +299,11 @@ class HttpLoadTest {
         .timeLimit(Duration.ofMillis(200));
   }
 
-  private static void assertOnly(ToLongFunction<ErrorCounts> kind, LoadCounts counts) {
+  private static void assertOnly(Failure kind, LoadCounts counts) {
     assertThat(counts.requests()).isZero();
     assertThat(counts.bytes()).isZero();
     assertThat(counts.latency().count()).isZero();
-    assertThat(kind.applyAsLong(counts.errors()))
+    assertThat(counts.errors().of(kind))
         .as(counts.errors().summary())
         .isPositive()
         .isEqualTo(counts.errors().total());

@@ -1,5 +1,10 @@
 package io.github.jmhruntime.workload.http;
 
+import io.github.jmhruntime.workload.load.ConnectionUse;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadPlan;
+import io.github.jmhruntime.workload.load.Target;
+import io.github.jmhruntime.workload.load.TimedLoad;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +64,7 @@ final class LoadVsWrk {
   public static void main(String[] args) throws IOException, InterruptedException {
     int port = Integer.parseInt(args[0]);
     Target target =
-        new Target(new InetSocketAddress("127.0.0.1", port), "/", 200, Long.parseLong(args[1]));
+        new HttpTarget(new InetSocketAddress("127.0.0.1", port), "/", 200, Long.parseLong(args[1]));
     int rounds = Integer.parseInt(args[2]);
     LoadVsWrk comparison =
         new LoadVsWrk(target, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
@@ -81,7 +86,7 @@ final class LoadVsWrk {
   private void warmUp() throws InterruptedException {
     for (ConnectionUse use : ConnectionUse.values()) {
       LoadPlan plan = LoadPlan.closed(use).connections(connections).lasting(WARM_UP);
-      HttpLoad.measure(plan, List.of(target));
+      TimedLoad.measure(plan, List.of(target));
     }
   }
 
@@ -121,7 +126,7 @@ final class LoadVsWrk {
             .ramp(Duration.ZERO)
             .lasting(Duration.ofSeconds(seconds));
     double before = cpuSeconds(OWN_CPU);
-    LoadCounts counts = HttpLoad.measure(plan, List.of(target)).total();
+    LoadCounts counts = TimedLoad.measure(plan, List.of(target)).total();
     double cpu = cpuSeconds(OWN_CPU) - before;
     if (counts.errors().total() > 0) {
       System.out.println("ours, " + use + ": errors: " + counts.errors().summary());

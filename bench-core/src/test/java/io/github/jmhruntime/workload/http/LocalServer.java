@@ -1,5 +1,6 @@
 package io.github.jmhruntime.workload.http;
 
+import io.github.jmhruntime.workload.load.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -91,7 +92,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   static Target target(int port) {
-    return new Target(new InetSocketAddress("127.0.0.1", port), "/", 200, BODY.length());
+    return new HttpTarget(new InetSocketAddress("127.0.0.1", port), "/", 200, BODY.length());
   }
 
   int requests() {

@@ -6,6 +6,11 @@ import static io.github.jmhruntime.workload.http.LocalServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.workload.http.LocalServer.Behaviour;
+import io.github.jmhruntime.workload.load.ConnectionUse;
+import io.github.jmhruntime.workload.load.Failure;
+import io.github.jmhruntime.workload.load.LoadCounts;
+import io.github.jmhruntime.workload.load.LoadPlan;
+import io.github.jmhruntime.workload.load.TimedLoad;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +77,7 @@ class OpenLoopTest {
 
     LoadCounts counts = load(plan, slow);
 
-    assertThat(counts.errors().timedOut()).isGreaterThan(50);
+    assertThat(counts.errors().of(Failure.TIMED_OUT)).isGreaterThan(50);
     assertThat(counts.latency().count() + counts.errors().total()).isEqualTo(100);
     assertThat(counts.latency().max()).isLessThan(0.201);
   }
@@ -97,7 +102,7 @@ class OpenLoopTest {
   private static LoadCounts load(LoadPlan plan, Behaviour behaviour) throws Exception {
     try (LocalServer server = LocalServer.start(behaviour)) {
       LoadPlan half = plan.ramp(Duration.ZERO).lasting(Duration.ofMillis(500));
-      return HttpLoad.measure(half, List.of(server.target())).total();
+      return TimedLoad.measure(half, List.of(server.target())).total();
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The load generator. */
-public final class HttpLoad {
+public final class TimedLoad {
 
   private final LoadPlan plan;
   private final List<Target> targets;
@@ -19,7 +19,7 @@ public final class HttpLoad {
   private final CyclicBarrier allConnected;
   private volatile long origin;
 
-  private HttpLoad(LoadPlan plan, List<Target> targets) {
+  private TimedLoad(LoadPlan plan, List<Target> targets) {
     this.plan = plan;
     this.targets = List.copyOf(targets);
     for (int thread = 0; thread < plan.threads(); thread++) {
@@ -43,7 +43,7 @@ public final class HttpLoad {
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("targets is empty; name at least one server");
     }
-    HttpLoad load = new HttpLoad(plan, targets);
+    TimedLoad load = new TimedLoad(plan, targets);
     try {
       load.run();
       return LoadResult.of(plan.window(), load.targets, load.loops);
@@ -54,7 +54,7 @@ public final class HttpLoad {
 
   private void run() throws InterruptedException {
     ExecutorService threads =
-        Executors.newFixedThreadPool(plan.threads(), task -> new Thread(task, "http-load"));
+        Executors.newFixedThreadPool(plan.threads(), task -> new Thread(task, "load"));
     try {
       List<Future<?>> running = new ArrayList<>();
       loops.forEach(loop -> running.add(threads.submit(() -> run(loop))));

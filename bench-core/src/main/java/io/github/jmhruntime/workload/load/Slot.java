@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 /** A connection's place in a lane, and the request that it carries now, if any. */
 final class Slot {

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
 /**
  * What was counted in a timed window.
  *
- * @param requests correct answers whose last byte came within the window
+ * @param requests correct answers (of a pipeline, to each of its operations) whose last byte came
+ *     within the window
  * @param seconds the window's length
  * @param bytes bytes of those answers, heads included
  * @param connections connections that were opened within the window

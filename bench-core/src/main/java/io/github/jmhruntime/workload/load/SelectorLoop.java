@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,6 +133,18 @@ final class SelectorLoop implements AutoCloseable {
     return answered;
   }
 
+  /** In which words a server has refused a request; empty where none did. */
+  String complaint() {
+    for (Lane lane : lanes) {
+      for (Slot slot : lane.slots()) {
+        if (!slot.connection().complaint().isEmpty()) {
+          return slot.connection().complaint();
+        }
+      }
+    }
+    return "";
+  }
+
   /** Makes {@link #connect} and {@link #run} return soon; for another thread to call. */
   void stop() {
     stopped = true;
@@ -157,7 +169,7 @@ final class SelectorLoop implements AutoCloseable {
       connections.add(new Connection(target, request, selector, input));
     }
     Arrivals arrivals = Arrivals.of(plan.rate(), thread, plan.threads());
-    return new Lane(connections, arrivals, new Tally(timeLimit), timeLimit);
+    return new Lane(connections, arrivals, new Tally(timeLimit, target.operations()), timeLimit);
   }
 
   private boolean decided(long now, long end) {

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
@@ -9,6 +9,7 @@ final class Tally {
   private static final long SMALLEST_NANOS = 1_000;
   private static final int SIGNIFICANT_DIGITS = 3;
 
+  private final int operations;
   private final long[] errors = new long[Failure.values().length];
   private final long[] rampErrors = new long[Failure.values().length];
   private final Histogram latency;
@@ -22,8 +23,11 @@ final class Tally {
 
   /**
    * Creates one for requests that are answered within {@code timeLimitNanos}, or else are errors.
+   *
+   * @param operations how many a request asks for, each of which counts
    */
-  Tally(long timeLimitNanos) {
+  Tally(long timeLimitNanos, int operations) {
+    this.operations = operations;
     long highest = Math.max(2 * SMALLEST_NANOS, timeLimitNanos);
     latency = new Histogram(SMALLEST_NANOS, highest, SIGNIFICANT_DIGITS);
   }
@@ -52,7 +56,7 @@ final class Tally {
 
   void answered(long start, long now, long answerBytes) {
     if (inWindow(now)) {
-      requests++;
+      requests += operations;
       bytes += answerBytes;
     }
     if (inWindow(start)) {
@@ -61,7 +65,7 @@ final class Tally {
   }
 
   void failed(Failure failure, long now) {
-    (windowKnown && now - begin >= 0 ? errors : rampErrors)[failure.ordinal()]++;
+    (windowKnown && now - begin >= 0 ? errors : rampErrors)[failure.ordinal()] += operations;
   }
 
   void connected(long now) {

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class Connection {
   private final Selector selector;
   private final InputBuffer input;
   private final ByteBuffer request;
-  private final ResponseParser parser = new ResponseParser();
+  private final Answer answer;
   private State state = State.CLOSED;
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
@@ -44,6 +44,7 @@ final class Connection {
     this.target = target;
     this.selector = selector;
     this.input = input;
+    this.answer = target.answer();
     this.request = ByteBuffer.allocateDirect(request.length).put(request).flip();
   }
 
@@ -65,6 +66,11 @@ final class Connection {
   /** Why it came to {@link Progress#FAILED} or {@link Progress#WRONG}. */
   Failure failure() {
     return failure;
+  }
+
+  /** In which words the server refused a request last; empty where it did not. */
+  String complaint() {
+    return answer.complaint();
   }
 
   /** Bytes of the last answer, its head included. */
@@ -97,7 +103,7 @@ final class Connection {
 
   /** Sends the request; to be called when connected or ready. */
   Progress send() {
-    parser.reset();
+    answer.reset();
     received = 0;
     request.rewind();
     state = State.SENDING;
@@ -122,7 +128,7 @@ final class Connection {
     if (channel == null) {
       return closedByServer();
     }
-    if (parser.persistent()) {
+    if (answer.persistent()) {
       return use == ConnectionUse.KEEP_ALIVE ? kept() : abort(Progress.CLOSED);
     }
     state = State.AWAITING_CLOSE;
@@ -211,15 +217,15 @@ final class Connection {
       return fail(Failure.MALFORMED);
     }
     received += count;
-    int used = parser.accept(input.bytes(), 0, count);
-    if (parser.malformed() || used < count) {
+    int used = answer.accept(input.bytes(), 0, count);
+    if (answer.malformed() || used < count) {
       return fail(Failure.MALFORMED);
     }
-    return parser.complete() ? judge() : Progress.PENDING;
+    return answer.complete() ? judge() : Progress.PENDING;
   }
 
   private Progress endOfStream() {
-    boolean complete = parser.endOfStream();
+    boolean complete = answer.endOfStream();
     close();
     if (!complete) {
       failure = Failure.CLOSED_EARLY;
@@ -229,12 +235,9 @@ final class Connection {
   }
 
   private Progress judge() {
-    if (parser.status() != target.status()) {
-      failure = Failure.WRONG_STATUS;
-      return Progress.WRONG;
-    }
-    if (parser.bodyLength() != target.length()) {
-      failure = Failure.WRONG_LENGTH;
+    Failure fault = answer.fault();
+    if (fault != null) {
+      failure = fault;
       return Progress.WRONG;
     }
     return Progress.ANSWERED;

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,11 +117,10 @@ final class AnswerProbe implements AutoCloseable {
 
   private NoAnswerException noAnswer(Duration limit) {
     return new NoAnswerException(
-        "%s gave no correct answer (status %d, %d bytes) within %s s; attempts that failed: %s; still unanswered: %d"
+        "%s gave no correct answer (%s) within %s s; attempts that failed: %s; still unanswered: %d"
             .formatted(
                 target.url(),
-                target.status(),
-                target.length(),
+                target.correct(),
                 limit.toMillis() / 1e3,
                 ErrorCounts.of(failures).summary(),
                 attempts.size()));

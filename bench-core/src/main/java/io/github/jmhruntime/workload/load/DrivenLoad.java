@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +99,11 @@ public final class DrivenLoad implements AutoCloseable {
     return result(end);
   }
 
+  /** In which words a server has refused a request; empty where none did. */
+  public String complaint() {
+    return loop.complaint();
+  }
+
   @Override
   public void close() {
     loop.close();
@@ -111,13 +116,14 @@ public final class DrivenLoad implements AutoCloseable {
   private NoAnswerException noAnswer(long now) {
     LoadCounts counts = result(now).total();
     return new NoAnswerException(
-        "no correct answer for %s s from %s, after %d of them; failed requests: %s"
+        "no correct answer for %s s from %s, after %d of them; failed requests: %s%s"
             .formatted(
                 timeLimit.toMillis() / 1e3,
                 targets.size() == 1
                     ? targets.get(0).url()
                     : "any of %d servers".formatted(targets.size()),
                 counts.requests(),
-                counts.errors().summary()));
+                counts.errors().summary(),
+                complaint().isEmpty() ? "" : "; the server said '" + complaint() + "'"));
   }
 }

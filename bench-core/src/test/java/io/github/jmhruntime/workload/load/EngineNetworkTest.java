@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.http;
+package io.github.jmhruntime.workload.load;
 
 /** A server gave no correct answer in time. */
 public class NoAnswerException extends RuntimeException {
