@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
+import java.util.stream.Stream;
 
 /** What an engine cannot do for a run, found out before anything is made for it. */
 final class EngineObjections {
@@ -23,13 +24,13 @@ final class EngineObjections {
                 throw new CommandException("-Dlimits=%s: %s".formatted(name, why));
               });
     }
-    if (selection.starts(Workload.WEB_SERVER) || selection.starts(Workload.PEER)) {
+    if (Stream.of(Workload.WEB_SERVER, Workload.REDIS, Workload.PEER).anyMatch(selection::starts)) {
       engine
           .unreachable()
           .ifPresent(
               why -> {
                 throw new CommandException(
-                    "benchmarks that put load on a web server or on the network cannot be measured on this engine: %s, or name others with -Dbenchmarks, such as -Dbenchmarks=Lifecycle"
+                    "benchmarks that put load on a server or on the network cannot be measured on this engine: %s, or name others with -Dbenchmarks, such as -Dbenchmarks=Lifecycle"
                         .formatted(why));
               });
     }

@@ -8,6 +8,7 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
+import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.plan.RunPlan.Supplies;
 import io.github.jmhruntime.plan.Subject;
@@ -16,10 +17,14 @@ import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.Suite;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes a plan of what the user asked for, the suite and what the engine has. */
 final class Planning {
@@ -85,20 +90,19 @@ final class Planning {
   Planned plan(String runId, int seed, ImageStore store, EventHandler events) {
     Suite suite = selection.suite();
     Subject subject = selection.subject();
-    List<Image> images =
-        selection.starts(Workload.ANY) ? images("-Dimages", subject.images()) : List.of();
-    List<Image> servers = selection.starts(Workload.WEB_SERVER) ? servers(suite) : List.of();
-    Image peer = selection.starts(Workload.PEER) ? forkImage() : null;
+    Map<Workload, List<Image>> images = new EnumMap<>(Workload.class);
+    for (Workload workload : Workload.values()) {
+      if (selection.starts(workload)) {
+        images.put(workload, images(workload));
+      }
+    }
     List<Limits> limits =
         subject.limits().stream()
             .map(name -> engine.resolve(catalog.limits("-Dlimits", name)))
             .toList();
     boolean managing = selection.hasManaging();
-    Set<Image> started = new LinkedHashSet<>(images);
-    started.addAll(servers);
-    if (peer != null) {
-      started.add(peer);
-    }
+    Set<Image> started = new LinkedHashSet<>();
+    images.values().forEach(started::addAll);
     List<PlannedRuntime> runtimes =
         new OutsideEngine(fitting(limits, started, events), events)
             .measurable(selection, limits, request.candidates().baseline());
@@ -118,11 +122,7 @@ final class Planning {
             runtimes,
             subject,
             new Supplies(
-                provided.planned(images),
-                provided.planned(servers),
-                peer == null ? null : provided.planned(peer),
-                managing ? provided.planned(probe()) : null,
-                limits),
+                planned(images, provided), managing ? provided.planned(probe()) : null, limits),
             passes(suite, seed),
             request.effort(),
             request.judging(),
@@ -164,13 +164,32 @@ final class Planning {
         suite.iterations());
   }
 
-  /** Those of the suite, or those that answer HTTP of the images that the user names. */
-  private List<Image> servers(Suite suite) {
-    return request.subject().images().isEmpty()
-        ? images("servers", suite.servers())
-        : images("-Dimages", request.subject().images()).stream()
-            .filter(image -> image.ready().http() != null)
-            .toList();
+  private static Map<Workload, List<PlannedImage>> planned(
+      Map<Workload, List<Image>> images, ProvidedImages provided) {
+    Map<Workload, List<PlannedImage>> planned = new EnumMap<>(Workload.class);
+    images.forEach((workload, of) -> planned.put(workload, provided.planned(of)));
+    return planned;
+  }
+
+  /** The suite's, or of the images that the user names those that run such a workload. */
+  private List<Image> images(Workload workload) {
+    List<String> named = request.subject().images();
+    return switch (workload) {
+      case ANY -> images("-Dimages", selection.subject().images());
+      case WEB_SERVER ->
+          named.isEmpty()
+              ? images("servers", selection.suite().servers())
+              : that(image -> image.ready().http() != null, images("-Dimages", named));
+      case REDIS ->
+          that(
+              image -> image.ready().redis() != null,
+              named.isEmpty() ? catalog.images().values() : images("-Dimages", named));
+      case PEER -> List.of(forkImage());
+    };
+  }
+
+  private static List<Image> that(Predicate<Image> runs, Collection<Image> images) {
+    return images.stream().filter(runs).toList();
   }
 
   private List<Image> images(String option, List<String> names) {

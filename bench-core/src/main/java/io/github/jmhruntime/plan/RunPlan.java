@@ -5,7 +5,6 @@ import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,23 +65,21 @@ public record RunPlan(
   /**
    * What benchmarks find that start containers themselves.
    *
-   * @param images the images to start single containers from
-   * @param servers the images of web servers to put load on, one or several containers of each
-   * @param peer the image with Java in which peers of network load run, or null where there are
-   *     none
+   * @param images the images from which containers are started, by what runs in them
    * @param probe the image of the container that tells where a fork runs, or null to do without
    * @param limits the limits to measure under
    */
   public record Supplies(
-      List<PlannedImage> images,
-      List<PlannedImage> servers,
-      @Nullable PlannedImage peer,
-      @Nullable PlannedImage probe,
-      List<Limits> limits) {
+      Map<Workload, List<PlannedImage>> images, @Nullable PlannedImage probe, List<Limits> limits) {
+
+    /** The images in which such a workload runs; none where no benchmark needs them. */
+    public List<PlannedImage> of(Workload workload) {
+      return images.getOrDefault(workload, List.of());
+    }
 
     /** Every image that a container may be started from, each once. */
     public List<PlannedImage> allImages() {
-      return Stream.concat(images.stream(), servers.stream()).distinct().toList();
+      return images.values().stream().flatMap(List::stream).distinct().toList();
     }
   }
 

@@ -42,13 +42,27 @@ public record Image(
   }
 
   /**
-   * When a container counts as ready: at the first line of output that matches, or at the first
-   * correct HTTP answer. Exactly one of the two is set.
+   * When a container counts as ready: at the first line of output that matches, at the first
+   * correct HTTP answer, or at the first answer of a Redis. Exactly one of the three is set.
    *
    * @param output a regular expression found in a line of output, or null
    * @param http the request whose first correct answer counts, or null
+   * @param redis where a Redis listens inside, whose first answer to {@code PING} counts, or null
    */
-  public record Readiness(@Nullable String output, @Nullable Http http) {}
+  public record Readiness(@Nullable String output, @Nullable Http http, @Nullable Redis redis) {
+
+    /** One that has nothing to do with Redis. */
+    public Readiness(@Nullable String output, @Nullable Http http) {
+      this(output, http, null);
+    }
+  }
+
+  /**
+   * A Redis.
+   *
+   * @param port the port inside the container
+   */
+  public record Redis(int port) {}
 
   /**
    * An HTTP request and what makes its answer correct.

@@ -2,9 +2,11 @@ package io.github.jmhruntime.profile;
 
 import io.github.jmhruntime.profile.Image.Http;
 import io.github.jmhruntime.profile.Image.Readiness;
+import io.github.jmhruntime.profile.Image.Redis;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a folder of {@code images/}. */
@@ -52,14 +54,19 @@ final class ImageReader {
   private static Readiness readiness(Section image) {
     Section ready = image.section("ready", Shape.READINESS);
     if (ready == null) {
-      throw image.problem("ready", "is missing; add {output: REGEX} or {http: {…}}");
+      throw image.problem("ready", "is missing; add {output: REGEX}, {http: {…}} or {redis: {…}}");
     }
-    if (ready.has("output") == ready.has("http")) {
-      throw image.problem("ready", "must have either 'output' or 'http', and not both");
+    if (Stream.of("output", "http", "redis").filter(ready::has).count() != 1) {
+      throw image.problem("ready", "must have exactly one of 'output', 'http' and 'redis'");
     }
     return new Readiness(
         ready.has("output") ? ready.regex("output") : null,
-        http(ready.section("http", Shape.HTTP)));
+        http(ready.section("http", Shape.HTTP)),
+        redis(ready.section("redis", Shape.REDIS)));
+  }
+
+  private static @Nullable Redis redis(@Nullable Section redis) {
+    return redis == null ? null : new Redis(redis.integer("port", 1, 65_535));
   }
 
   private static @Nullable Http http(@Nullable Section http) {

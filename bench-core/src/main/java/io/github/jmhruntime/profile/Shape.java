@@ -27,8 +27,9 @@ enum Shape {
   MESSAGE("matches", "means", "remedy"),
   LIMITS("name", "title", "cpus", "memory"),
   IMAGE("name", "title", "reference", "references", "command", "stopSignal", "ready"),
-  READINESS("output", "http"),
+  READINESS("output", "http", "redis"),
   HTTP("port", "path", "length"),
+  REDIS("port"),
   SUITE(
       "name",
       "title",

@@ -90,7 +90,7 @@ class RunWithoutEngineTest {
         .containsExactlyInAnyOrder("runc", "crun", "gvisor");
     assertThat(plan.engine().engine()).isEqualTo(FakeEngines.INFO.endpoint());
     assertThat(plan.subject().limits()).isEqualTo(List.of("default"));
-    assertThat(plan.supplies().images()).extracting(RunPlan.PlannedImage::id).isNotEmpty();
+    assertThat(plan.supplies().allImages()).extracting(RunPlan.PlannedImage::id).isNotEmpty();
   }
 
   @Test

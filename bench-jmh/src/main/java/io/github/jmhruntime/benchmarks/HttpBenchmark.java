@@ -1,34 +1,23 @@
 package io.github.jmhruntime.benchmarks;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.workload.load.ConnectionUse;
-import io.github.jmhruntime.workload.load.DrivenLoad;
 import io.github.jmhruntime.workload.load.LoadPlan;
-import io.github.jmhruntime.workload.load.LoadResult;
-import io.github.jmhruntime.workload.load.NoAnswerException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * How many requests per second the web servers in one or several containers answer correctly,
@@ -78,66 +67,9 @@ public class HttpBenchmark {
     load.await(BATCH);
   }
 
-  /** Load on all servers, going on for as long as an iteration lasts. */
-  public abstract static class Load {
-
-    private @Nullable Servers servers;
-    private @Nullable DrivenLoad load;
-
-    abstract LoadPlan plan(int scale);
-
-    /** Connects to every server. */
-    @Setup(Level.Trial)
-    public void connect(Servers started) {
-      servers = started;
-      load = DrivenLoad.open(plan(started.scale), started.targets());
-    }
-
-    /** Begins to count. */
-    @Setup(Level.Iteration)
-    public void begin() {
-      servers().beginCpu();
-      load().begin();
-    }
-
-    /** Ends the load, checks that every server has survived it, and adds up what was found. */
-    @TearDown(Level.Iteration)
-    public void end(IterationParams iteration) {
-      LoadResult result = load().end();
-      servers().requireServing(result);
-      if (iteration.getType() == IterationType.MEASUREMENT) {
-        LoadFigures.add(result);
-        servers().addCpu(result);
-        servers().addMemory(load());
-      }
-    }
-
-    /** Ends the connections. */
-    @TearDown(Level.Trial)
-    public void disconnect() {
-      load().close();
-    }
-
-    void await(int answers) {
-      try {
-        load().await(answers);
-      } catch (NoAnswerException e) {
-        throw servers().explain(e);
-      }
-    }
-
-    private Servers servers() {
-      return requireNonNull(servers, "no servers started");
-    }
-
-    private DrivenLoad load() {
-      return requireNonNull(load, "not connected");
-    }
-  }
-
   /** The load of {@link #keepAlive}. */
   @State(Scope.Thread)
-  public static class KeepAlive extends Load {
+  public static class KeepAlive extends ServerLoad {
     @Override
     LoadPlan plan(int scale) {
       return LoadPlan.closed(ConnectionUse.KEEP_ALIVE);
@@ -146,7 +78,7 @@ public class HttpBenchmark {
 
   /** The load of {@link #connectionPerRequest}. */
   @State(Scope.Thread)
-  public static class ConnectionPerRequest extends Load {
+  public static class ConnectionPerRequest extends ServerLoad {
     @Override
     LoadPlan plan(int scale) {
       return LoadPlan.closed(ConnectionUse.PER_REQUEST);
@@ -155,7 +87,7 @@ public class HttpBenchmark {
 
   /** The load of {@link #fixedRate}. */
   @State(Scope.Thread)
-  public static class FixedRate extends Load {
+  public static class FixedRate extends ServerLoad {
 
     /** Requests per second that are due at all containers together. */
     @Param("1000")

@@ -1,15 +1,19 @@
 package io.github.jmhruntime.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Image.Http;
+import io.github.jmhruntime.profile.Image.Redis;
 import io.github.jmhruntime.workload.http.HttpTarget;
 import io.github.jmhruntime.workload.load.EngineNetwork;
 import io.github.jmhruntime.workload.load.FirstAnswer;
 import io.github.jmhruntime.workload.load.NoAnswerException;
 import io.github.jmhruntime.workload.load.Target;
+import io.github.jmhruntime.workload.redis.RedisTarget;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when a workload is ready, as its image says: at a line of its output, which is read from
- * before its start, or at its first correct HTTP answer, which is asked for without a pause that
- * would show in the time.
+ * before its start, or at its first correct answer, which is asked for without a pause that would
+ * show in the time.
  *
  * @param network which addresses may be asked, or null where the image is ready at a line of output
  * @param limit how long a workload has to get ready
@@ -40,7 +44,7 @@ record Readiness(
   }
 
   static Readiness of(ContainerEngine engine, PlannedImage image, Duration limit) {
-    boolean asked = image.ready().http() != null;
+    boolean asked = image.ready().output() == null;
     EngineNetwork network = asked ? EngineNetwork.of(engine.gateway()) : null;
     return new Readiness(engine, image, network, limit);
   }
@@ -51,32 +55,37 @@ record Readiness(
     if (line != null) {
       return new OutputWatch(engine.attach(id), Pattern.compile(line));
     }
-    return new HttpWatch(this, id);
+    return new AnswerWatch(this, id);
   }
 
   /**
    * Where a started container takes requests.
    *
-   * @throws IllegalArgumentException when the image is no web server, or the address is not one
-   *     that load may be put on
+   * @throws IllegalArgumentException when the image is no server, or the address is not one that
+   *     load may be put on
    */
   Target target(String id) {
     Http http = image.ready().http();
-    if (http == null || network == null) {
-      throw new IllegalArgumentException(
-          "image '%s' does not answer HTTP: its 'ready' is not 'http'".formatted(image.name()));
+    Redis redis = image.ready().redis();
+    if (http != null) {
+      return new HttpTarget(address(id, http.port()), http.path(), OK, http.length());
     }
+    if (redis != null) {
+      return RedisTarget.ping(address(id, redis.port()));
+    }
+    throw new IllegalArgumentException(
+        "image '%s' is no server: its 'ready' is neither 'http' nor 'redis'"
+            .formatted(image.name()));
+  }
+
+  private InetSocketAddress address(String id, int port) {
     String address = engine.inspect(id).address();
     if (address == null) {
       throw new EngineException(
           "container %s has no address on the engine's bridge, so that it cannot be asked; its last output: %s"
               .formatted(id, engine.logs(id, LAST_LINES)));
     }
-    return new HttpTarget(
-        new InetSocketAddress(network.require(address), http.port()),
-        http.path(),
-        OK,
-        http.length());
+    return new InetSocketAddress(requireNonNull(network).require(address), port);
   }
 
   /** Waits until a started container gives its first correct answer. */
@@ -107,7 +116,7 @@ record Readiness(
     }
   }
 
-  private record HttpWatch(Readiness ready, String id) implements Watch {
+  private record AnswerWatch(Readiness ready, String id) implements Watch {
     @Override
     public void await() {
       ready.awaitAnswer(id);

@@ -63,7 +63,7 @@ final class Cells {
     }
     if (cells.isEmpty()) {
       throw new IllegalArgumentException(
-          "-Dbenchmarks=%s puts load on web servers, and -Dimages names none; take nginx, or another image whose 'ready' is 'http'"
+          "-Dbenchmarks=%s puts load on servers of a kind that -Dimages names none of; for web servers take nginx, or another image whose 'ready' is 'http', for Redis take redis"
               .formatted(String.join(",", plan.subject().benchmarks())));
     }
     return List.copyOf(cells);
@@ -171,9 +171,7 @@ final class Cells {
 
   private static List<String> values(Axis axis, Workload workload, RunPlan plan) {
     return switch (axis) {
-      case IMAGE ->
-          (workload == Workload.WEB_SERVER ? plan.supplies().servers() : plan.supplies().images())
-              .stream().map(PlannedImage::name).toList();
+      case IMAGE -> plan.supplies().of(workload).stream().map(PlannedImage::name).toList();
       case LIMITS -> plan.supplies().limits().stream().map(Limits::name).toList();
       case SCALE -> plan.subject().scales().stream().map(String::valueOf).toList();
     };

@@ -11,6 +11,7 @@ import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Recognition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,8 +80,10 @@ final class ManagingFork implements ForkPlace {
   }
 
   private @Nullable PlannedImage peer(PlannedRuntime runtime) {
-    PlannedImage peer = plan.supplies().peer();
-    return peer == null ? null : peer.under(runtime.profile().name());
+    return plan.supplies().of(Workload.PEER).stream()
+        .map(peer -> peer.under(runtime.profile().name()))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

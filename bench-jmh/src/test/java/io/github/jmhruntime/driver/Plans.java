@@ -88,7 +88,7 @@ final class Plans {
             limits.stream().map(Limits::name).toList(),
             List.of(1),
             Map.of()),
-        new RunPlan.Supplies(List.of(), List.of(), null, null, limits),
+        new RunPlan.Supplies(Map.of(), null, limits),
         new RunPlan.Passes(42, blocks, 1, 2),
         Effort.PLANNED,
         new Judging(0.95, 0.02),
