@@ -220,7 +220,7 @@ class ProfileMistakesTest {
   void imagesThatAreNone() {
     image(
         IMAGE.replace("{output: up}", "{output: up, http: {port: 80, path: /, length: 1}}"),
-        "4:8: key 'ready' must have either 'output' or 'http', and not both");
+        "4:8: key 'ready' must have exactly one of 'output', 'http' and 'redis'");
     image(
         IMAGE.replace("output: up", "http: {port: 0, path: /, length: 1}"),
         "4:22: key 'ready.http.port' is a number ('0'); it must be a whole number from 1 to 65535");

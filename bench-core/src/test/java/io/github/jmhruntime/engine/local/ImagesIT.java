@@ -13,8 +13,11 @@ import io.github.jmhruntime.engine.ProvidedImage.Origin;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
+import io.github.jmhruntime.workload.load.FirstAnswer;
+import io.github.jmhruntime.workload.redis.RedisTarget;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +47,7 @@ class ImagesIT {
 
   private static final List<String> WEB_SERVERS =
       List.of("nginx", "httpd", "tomcat", "go-httpd", "python-tornado", "node-express");
-  private static final List<String> OTHERS = List.of("busybox", "debian", "redis", "postgres");
+  private static final List<String> OTHERS = List.of("busybox", "debian", "postgres");
   private static final List<String> RUNTIMES = List.of("runc", "crun", "gvisor");
 
   private static final Catalog CATALOG = Catalog.load(null);
@@ -91,6 +94,27 @@ class ImagesIT {
       assertThat(page(id, http))
           .hasSize(http.length())
           .isEqualTo(image.buildContext().get("index.html"));
+      assertEndsInGoodOrder(id, runtime);
+    } finally {
+      engine.remove(id);
+    }
+  }
+
+  static Stream<Arguments> redisUnderRuntimes() {
+    return underRuntimes(List.of("redis"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("redisUnderRuntimes")
+  void redisAnswersAndEndsInGoodOrder(String name, String runtime) throws Exception {
+    Image image = image(name);
+    String id = create(image, runtime);
+    try {
+      engine.start(id);
+      String address = Objects.requireNonNull(engine.inspect(id).address());
+      int port = Objects.requireNonNull(image.ready().redis()).port();
+      RedisTarget ping = RedisTarget.ping(new InetSocketAddress(address, port));
+      assertThat(FirstAnswer.await(ping, READY_LIMIT).seconds()).isPositive();
       assertEndsInGoodOrder(id, runtime);
     } finally {
       engine.remove(id);
