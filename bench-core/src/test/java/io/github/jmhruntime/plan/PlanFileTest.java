@@ -27,7 +27,7 @@ class PlanFileTest {
       {"runId":"r1","engine":{"engine":"unix:///nowhere.sock","switchMode":"CONTAINER","changeDaemon":false,"callLimit":"PT10S"},
        "baseline":"runc","runtimes":[{"profile":%s,"engineName":"runc"}],
        "subject":{"suite":"quick","benchmarks":["a.B"],"images":["busybox"],"limits":["min"],"scales":[1],"params":{"size":["1"]}},
-       "supplies":{"images":[%s],"servers":[],"probe":null,
+       "supplies":{"images":{"ANY":[%s]},"probe":null,
        "limits":[{"name":"min","title":"t","cpus":1.0,"memoryBytes":null}]},
        "passes":{"seed":42,"blocks":2,"warmupIterations":0,"iterations":1},
        "effort":{"remeasure":false,"precision":null,"budget":null,"until":null,"blocks":{"a":3}},
@@ -55,7 +55,7 @@ class PlanFileTest {
     assertThatThrownBy(
             () -> PlanFile.fromTree(JSON.readTree(plan().replace("\"id\":\"sha256:1\",", ""))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'supplies.images[0].id' is missing");
+        .hasMessage("'supplies.images.ANY[0].id' is missing");
   }
 
   @Test
