@@ -43,7 +43,7 @@ class LayersTest {
       engine.cri.proto
       engine.cri         event profile host engine engine.cri.proto
       ladder             profile host engine
-      workload.load
+      workload.load      host
       workload.http      workload.load
       workload.redis     workload.load
       workload.network.peer

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.figures.IterationFigures;
+import io.github.jmhruntime.workload.load.DrivenLoad;
 import io.github.jmhruntime.workload.load.ErrorCounts;
 import io.github.jmhruntime.workload.load.LatencySummary;
 import io.github.jmhruntime.workload.load.LoadCounts;
@@ -14,6 +15,8 @@ import io.github.jmhruntime.workload.memory.Footprint;
  *   <li>{@code latency.p50} to {@code latency.max}, in seconds;
  *   <li>{@code errors}: failed requests over all requests; {@code errors.reset} and so on for each
  *       kind that occurred;
+ *   <li>{@code generator.busy}: the part of the time in which the thread was busy that puts the
+ *       load on; not at a fixed rate, at which it watches the clock;
  *   <li>{@code share.1} and so on: each container's part of all correct answers;
  *   <li>{@code memory.idle.pss}, {@code memory.load.cgroup} and so on, in bytes, of all containers
  *       together: before the load, and under it.
@@ -41,6 +44,10 @@ final class LoadFigures {
         IterationFigures.add("share." + (i + 1), result.targets().get(i).share(), "share");
       }
     }
+  }
+
+  static void addBusy(DrivenLoad load) {
+    load.busy().ifPresent(busy -> IterationFigures.add("generator.busy", busy, "share"));
   }
 
   static void add(String when, Footprint footprint) {

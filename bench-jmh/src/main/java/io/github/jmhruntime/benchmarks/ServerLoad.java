@@ -57,6 +57,7 @@ public abstract class ServerLoad {
     check(result, load().complaint());
     if (iteration.getType() == IterationType.MEASUREMENT) {
       LoadFigures.add(result);
+      LoadFigures.addBusy(load());
       servers().addCpu(result);
       servers().addMemory(load());
     }

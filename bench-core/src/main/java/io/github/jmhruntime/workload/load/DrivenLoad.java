@@ -1,7 +1,9 @@
 package io.github.jmhruntime.workload.load;
 
+import io.github.jmhruntime.host.ThreadTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Load that is put on only while its caller waits for answers, in the caller's thread: for a caller
@@ -27,11 +29,15 @@ public final class DrivenLoad implements AutoCloseable {
   private final Duration timeLimit;
   private final List<Target> targets;
   private final SelectorLoop loop;
+  private final boolean closed;
+  private ThreadTime took = new ThreadTime(0, 0);
+  private ThreadTime start = ThreadTime.now();
   private long begin;
   private long goal;
 
   private DrivenLoad(LoadPlan plan, List<Target> targets) {
     this.timeLimit = plan.timeLimit();
+    this.closed = plan.rate() == null;
     this.targets = List.copyOf(targets);
     this.loop = new SelectorLoop(plan, this.targets, 0);
   }
@@ -59,6 +65,7 @@ public final class DrivenLoad implements AutoCloseable {
   public void begin() {
     loop.reset();
     goal = 0;
+    start = ThreadTime.now();
     begin = System.nanoTime();
     loop.begin(begin, begin, begin + FAR_AWAY);
   }
@@ -93,10 +100,19 @@ public final class DrivenLoad implements AutoCloseable {
    * @return what was counted since {@link #begin}
    */
   public LoadResult end() {
+    took = start.since();
     long end = System.nanoTime();
     loop.end(end);
     loop.decide(end);
     return result(end);
+  }
+
+  /**
+   * The part of the time from {@link #begin} to {@link #end} in which the calling thread was busy;
+   * empty at a fixed rate, where it watches the clock whenever it has nothing else to do.
+   */
+  public OptionalDouble busy() {
+    return closed ? OptionalDouble.of(took.busy()) : OptionalDouble.empty();
   }
 
   /** In which words a server has refused a request; empty where none did. */

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.workload.network;
 
+import io.github.jmhruntime.host.ThreadTime;
 import io.github.jmhruntime.workload.network.NetworkResult.Cpu;
 import io.github.jmhruntime.workload.network.NetworkResult.Payload;
 

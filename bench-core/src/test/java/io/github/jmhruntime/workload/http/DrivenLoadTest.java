@@ -39,6 +39,26 @@ class DrivenLoadTest {
     }
   }
 
+  /** At a fixed rate the thread watches the clock, so that its time says nothing. */
+  @Test
+  void howBusyTheThreadWasIsToldOfAClosedLoopOnly() throws Exception {
+    LoadPlan closed = LoadPlan.closed(ConnectionUse.KEEP_ALIVE).connections(4);
+    LoadPlan open = LoadPlan.open(ConnectionUse.KEEP_ALIVE, 500).connections(4);
+    try (LocalServer server = LocalServer.start(LocalServer.correct());
+        DrivenLoad busy = DrivenLoad.open(closed, one(server));
+        DrivenLoad watching = DrivenLoad.open(open, one(server))) {
+      busy.begin();
+      busy.await(2000);
+      var unused = busy.end();
+      watching.begin();
+      watching.await(20);
+      var unusedToo = watching.end();
+
+      assertThat(busy.busy().orElse(0)).isBetween(0.01, 1.05);
+      assertThat(watching.busy()).isEmpty();
+    }
+  }
+
   @Test
   void everyBeginningCountsFromNothing() throws Exception {
     try (LocalServer server = LocalServer.start(LocalServer.correct());

@@ -1,4 +1,4 @@
-package io.github.jmhruntime.workload.network;
+package io.github.jmhruntime.host;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -9,19 +9,25 @@ import java.lang.management.ThreadMXBean;
  * @param seconds by the clock
  * @param cpu the thread's CPU time in seconds
  */
-record ThreadTime(double seconds, double cpu) {
+public record ThreadTime(double seconds, double cpu) {
 
   private static final double NANOS = 1e-9;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  static ThreadTime now() {
+  /** The moment that it is. */
+  public static ThreadTime now() {
     double cpu = THREADS.getCurrentThreadCpuTime() * NANOS;
     return new ThreadTime(System.nanoTime() * NANOS, cpu);
   }
 
-  /** What has passed since. */
-  ThreadTime since() {
+  /** What has passed since; to be asked for in the same thread. */
+  public ThreadTime since() {
     ThreadTime now = now();
     return new ThreadTime(now.seconds - seconds, now.cpu - cpu);
+  }
+
+  /** The part of the time between two moments in which the thread was busy. */
+  public double busy() {
+    return cpu / seconds;
   }
 }
