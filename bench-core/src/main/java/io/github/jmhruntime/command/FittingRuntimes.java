@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.Fitness;
+import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
@@ -21,9 +22,14 @@ import java.util.Set;
  * @param forks whether programs of this project run in containers: JMH's forks, or peers
  * @param limits under which containers run
  * @param images from which they are started
+ * @param paths that load takes to them
  */
 record FittingRuntimes(
-    Set<String> asked, boolean forks, List<Limits> limits, Collection<Image> images) {
+    Set<String> asked,
+    boolean forks,
+    List<Limits> limits,
+    Collection<Image> images,
+    List<NetworkPath> paths) {
 
   /**
    * Those that can.
@@ -63,6 +69,14 @@ record FittingRuntimes(
         return Optional.of(
             "cannot be limited as -Dlimits=%s says: %s Take -Dlimits=default"
                 .formatted(one.name(), why.get()));
+      }
+    }
+    for (NetworkPath path : paths) {
+      Optional<String> why = Fitness.over(profile, path);
+      if (why.isPresent()) {
+        return Optional.of(
+            "cannot be reached as -Dparams=path=%s says: %s Take -Dparams=path=bridge"
+                .formatted(path.word(), why.get()));
       }
     }
     for (Image image : images) {

@@ -136,7 +136,11 @@ final class Planning {
     asked.add(request.candidates().baseline());
     List<PlannedRuntime> fitting =
         new FittingRuntimes(
-                asked, selection.hasContained() || selection.starts(Workload.PEER), limits, started)
+                asked,
+                selection.hasContained() || selection.starts(Workload.PEER),
+                limits,
+                started,
+                Paths.of(selection))
             .of(runtimes(), events);
     if (fitting.size() < 2) {
       throw new CommandException(

@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.plan.Workload;
@@ -94,6 +95,13 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
                 declaration != null
                     && declaration.startsContainers()
                     && declaration.workload() == workload);
+  }
+
+  /** Whether there are benchmarks that a run varies along an axis. */
+  boolean varies(Axis axis) {
+    return benchmarks.stream()
+        .map(ListedBenchmark::declaration)
+        .anyMatch(declaration -> declaration != null && declaration.axes().contains(axis));
   }
 
   /** Whether there are benchmarks that start containers themselves. */

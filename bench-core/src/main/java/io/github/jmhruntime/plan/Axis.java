@@ -9,7 +9,9 @@ public enum Axis {
   /** The limits under which they run. */
   LIMITS,
   /** How many of them run at once. */
-  SCALE;
+  SCALE,
+  /** The way that load takes to them, a {@link NetworkPath}. */
+  PATH;
 
   /** The name of the JMH parameter. */
   public String parameter() {

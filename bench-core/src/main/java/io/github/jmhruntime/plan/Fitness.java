@@ -35,6 +35,11 @@ public final class Fitness {
                 : runtime.objection(Limitation.MEMORY_LIMIT));
   }
 
+  /** Why load cannot take this path to a container, or empty where it can. */
+  public static Optional<String> over(RuntimeProfile runtime, NetworkPath path) {
+    return path == NetworkPath.HOST ? runtime.objection(Limitation.HOST_NETWORK) : Optional.empty();
+  }
+
   /** Why an image cannot be started, or empty where it can. */
   public static Optional<String> withImage(RuntimeProfile runtime, Image image) {
     return runtime.needs().ownImages() && !image.references().containsKey(runtime.name())

@@ -56,7 +56,7 @@ class OutsideEngineTest {
   @Test
   void limitsAreRefusedBelowTheStepThatHasControlGroups() {
     FittingRuntimes limited =
-        new FittingRuntimes(Set.of("ladder-network"), true, List.of(HALF), List.of());
+        new FittingRuntimes(Set.of("ladder-network"), true, List.of(HALF), List.of(), List.of());
     assertThatThrownBy(
             () -> limited.of(runtimes("ladder-network", "runc"), event -> told.add("none")))
         .hasMessageContainingAll("-Druntime=ladder-network", "-Dlimits=half", "ladder-cgroup");

@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.workload.load.Target;
@@ -51,6 +52,15 @@ public class Containers {
     ready = Readiness.of(engine, planned, plan.callLimit());
     spec = spec(plan, planned, plan.limits(limits));
     EvidenceProbe.run(engine, plan, spec);
+  }
+
+  /** Has load reach them over another path than the bridge. */
+  void over(NetworkPath path) {
+    Readiness planned = requireNonNull(ready);
+    Route route = Route.over(path, engine());
+    route.requireFree(planned.port());
+    ready = planned.over(route);
+    spec = spec().with(route.services(planned.port()));
   }
 
   /** The pods that the containers can be in. */

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * {@link CpuFigures} the CPU time behind an answer.
  */
 @ManagesContainers(
-    axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE},
+    axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE, Axis.PATH},
     workload = Workload.WEB_SERVER)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

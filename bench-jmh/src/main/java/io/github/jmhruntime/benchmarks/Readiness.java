@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOutput;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.profile.Image.Http;
 import io.github.jmhruntime.profile.Image.Redis;
 import io.github.jmhruntime.workload.http.HttpTarget;
-import io.github.jmhruntime.workload.load.EngineNetwork;
 import io.github.jmhruntime.workload.load.FirstAnswer;
 import io.github.jmhruntime.workload.load.NoAnswerException;
 import io.github.jmhruntime.workload.load.Target;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * before its start, or at its first correct answer, which is asked for without a pause that would
  * show in the time.
  *
- * @param network which addresses may be asked, or null where the image is ready at a line of output
+ * @param route how it is asked, or null where the image is ready at a line of output
  * @param limit how long a workload has to get ready
  */
 record Readiness(
-    ContainerEngine engine, PlannedImage image, @Nullable EngineNetwork network, Duration limit) {
+    ContainerEngine engine, PlannedImage image, @Nullable Route route, Duration limit) {
 
   private static final int OK = 200;
   private static final int LAST_LINES = 5;
@@ -45,8 +45,27 @@ record Readiness(
 
   static Readiness of(ContainerEngine engine, PlannedImage image, Duration limit) {
     boolean asked = image.ready().output() == null;
-    EngineNetwork network = asked ? EngineNetwork.of(engine.gateway()) : null;
-    return new Readiness(engine, image, network, limit);
+    Route route = asked ? Route.over(NetworkPath.BRIDGE, engine) : null;
+    return new Readiness(engine, image, route, limit);
+  }
+
+  /** The same over another path. */
+  Readiness over(Route other) {
+    return new Readiness(engine, image, other, limit);
+  }
+
+  /**
+   * The port that is asked.
+   *
+   * @throws IllegalArgumentException when the image is no server
+   */
+  int port() {
+    Http http = image.ready().http();
+    Redis redis = image.ready().redis();
+    if (http == null && redis == null) {
+      throw noServer();
+    }
+    return http == null ? requireNonNull(redis).port() : http.port();
   }
 
   /** Prepares to wait for a created container. */
@@ -73,19 +92,17 @@ record Readiness(
     if (redis != null) {
       return RedisTarget.ping(address(id, redis.port()));
     }
-    throw new IllegalArgumentException(
+    throw noServer();
+  }
+
+  private IllegalArgumentException noServer() {
+    return new IllegalArgumentException(
         "image '%s' is no server: its 'ready' is neither 'http' nor 'redis'"
             .formatted(image.name()));
   }
 
   private InetSocketAddress address(String id, int port) {
-    String address = engine.inspect(id).address();
-    if (address == null) {
-      throw new EngineException(
-          "container %s has no address on the engine's bridge, so that it cannot be asked; its last output: %s"
-              .formatted(id, engine.logs(id, LAST_LINES)));
-    }
-    return new InetSocketAddress(requireNonNull(network).require(address), port);
+    return requireNonNull(route).to(id, port);
   }
 
   /** Waits until a started container gives its first correct answer. */

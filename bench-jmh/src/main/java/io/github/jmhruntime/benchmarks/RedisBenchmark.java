@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * whole pipeline.
  */
 @ManagesContainers(
-    axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE},
+    axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE, Axis.PATH},
     workload = Workload.REDIS)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

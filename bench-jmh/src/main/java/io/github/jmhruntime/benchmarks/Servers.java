@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.plan.ForkPlan;
+import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.workload.load.DrivenLoad;
 import io.github.jmhruntime.workload.load.LoadCounts;
 import io.github.jmhruntime.workload.load.LoadResult;
@@ -31,6 +32,10 @@ public class Servers {
   @Param("1")
   public int scale;
 
+  /** The way that load takes to them. */
+  @Param("bridge")
+  public String path = "";
+
   private final FootprintMeter meter = FootprintMeter.ofHost();
   private final CpuFigures cpu = new CpuFigures(text -> remark(List.of(text)));
   private final List<String> ids = new ArrayList<>();
@@ -48,6 +53,7 @@ public class Servers {
   public void start(EngineConnection connection, Containers chosen) {
     containers = chosen;
     plan = connection.plan();
+    chosen.over(NetworkPath.of(path));
     availableBefore = meter.availableBytes();
     if (scale > 1) {
       startAll(1);

@@ -159,21 +159,23 @@ final class Cells {
       return values;
     }
     for (Axis axis : declaration.axes()) {
-      if (!values.containsKey(axis.parameter())) {
+      List<String> own = values.get(axis.parameter());
+      if (own == null) {
         throw new IllegalArgumentException(
             "%s declares the axis '%s' and has no @Param of that name"
                 .formatted(entry.getUsername(), axis.parameter()));
       }
-      values.put(axis.parameter(), values(axis, declaration.workload(), plan));
+      values.put(axis.parameter(), values(axis, own, declaration.workload(), plan));
     }
     return values;
   }
 
-  private static List<String> values(Axis axis, Workload workload, RunPlan plan) {
+  private static List<String> values(Axis axis, List<String> own, Workload workload, RunPlan plan) {
     return switch (axis) {
       case IMAGE -> plan.supplies().of(workload).stream().map(PlannedImage::name).toList();
       case LIMITS -> plan.supplies().limits().stream().map(Limits::name).toList();
       case SCALE -> plan.subject().scales().stream().map(String::valueOf).toList();
+      case PATH -> own;
     };
   }
 

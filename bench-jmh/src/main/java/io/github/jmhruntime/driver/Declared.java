@@ -60,7 +60,8 @@ record Declared(Map<String, Declaration> byBenchmark, Map<String, String> operat
     return new Axes(
         value(cell, declaration.axes(), Axis.IMAGE),
         value(cell, declaration.axes(), Axis.LIMITS),
-        scale == null ? null : Integer.valueOf(scale));
+        scale == null ? null : Integer.valueOf(scale),
+        value(cell, declaration.axes(), Axis.PATH));
   }
 
   private static @Nullable String value(Cell cell, Set<Axis> axes, Axis axis) {

@@ -57,10 +57,11 @@ class CellsTest {
   @Test
   void aCellLiesOnTheDeclaredAxesOnly() {
     Declared declared = Cells.declared(List.of(".*"));
-    Map<String, String> params = Map.of("image", "nginx", "limits", "min", "scale", "3");
+    Map<String, String> params =
+        Map.of("image", "nginx", "limits", "min", "scale", "3", "path", "host");
 
     assertThat(declared.axes(new Cell(HTTP, "thrpt", params)))
-        .isEqualTo(new Axes("nginx", "min", 3));
+        .isEqualTo(new Axes("nginx", "min", 3, "host"));
     assertThat(declared.axes(new Cell(PING, "ss", params))).isEqualTo(Axes.NONE);
     assertThat(declared.axes(new Cell("org.example.Own.scale", "ss", params))).isEqualTo(Axes.NONE);
     assertThat(declared.startsContainers(new Cell(PING, "ss", Map.of()))).isFalse();

@@ -58,7 +58,7 @@ final class Refusals {
     if (services.healthCheck() != null) {
       throw lacking("health checks", "the kubelet makes them, by exec or over the network");
     }
-    if (services.port() != null) {
+    if (services.published() != null) {
       throw lacking(
           "published ports of its own",
           "a pod has an address that the machine reaches, and CNI's plugin 'portmap' does the rest");

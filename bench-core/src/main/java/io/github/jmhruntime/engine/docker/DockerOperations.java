@@ -20,6 +20,7 @@ final class DockerOperations implements ContainerOperations {
 
   private static final Duration SETTLE = Duration.ofSeconds(2);
   private static final double NANOS = 1e9;
+  private static final String TCP = "/tcp";
 
   private final DockerConnection connection;
   private final DockerApi api;
@@ -174,8 +175,8 @@ final class DockerOperations implements ContainerOperations {
         .forEachRemaining(
             port -> {
               int outside = port.getValue().path(0).path("HostPort").asInt();
-              if (outside > 0) {
-                published.put(Integer.valueOf(port.getKey().replace("/tcp", "")), outside);
+              if (outside > 0 && port.getKey().endsWith(TCP)) {
+                published.put(Integer.valueOf(port.getKey().replace(TCP, "")), outside);
               }
             });
     return new Reached(

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import io.github.jmhruntime.engine.ContainerServices;
+import io.github.jmhruntime.engine.ContainerServices.Publication;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class Serving {
     if (services.terminal()) {
       create.withTty(true);
     }
-    if (services.port() != null) {
-      create.withExposedPorts(ExposedPort.tcp(services.port()));
+    Publication published = services.published();
+    if (published != null) {
+      create.withExposedPorts(
+          bindings(published).stream().map(PortBinding::getExposedPort).toList());
     }
     if (services.healthCheck() != null) {
       create.withHealthcheck(check(services.healthCheck()));
@@ -33,13 +36,24 @@ final class Serving {
   }
 
   static void apply(ContainerServices services, HostConfig host) {
-    if (services.port() != null) {
-      host.withPortBindings(
-          new PortBinding(Ports.Binding.bindIp(HERE), ExposedPort.tcp(services.port())));
+    Publication published = services.published();
+    if (published != null) {
+      host.withPortBindings(bindings(published));
     }
     if (services.network() != null) {
       host.withNetworkMode(services.network());
     }
+  }
+
+  private static List<PortBinding> bindings(Publication published) {
+    ExposedPort tcp = ExposedPort.tcp(published.inside());
+    Integer outside = published.outside();
+    if (outside == null) {
+      return List.of(new PortBinding(Ports.Binding.bindIp(HERE), tcp));
+    }
+    Ports.Binding fixed = Ports.Binding.bindIpAndPort(HERE, outside);
+    return List.of(
+        new PortBinding(fixed, tcp), new PortBinding(fixed, ExposedPort.udp(published.inside())));
   }
 
   private static HealthCheck check(ContainerServices.HealthCheck check) {

@@ -24,9 +24,13 @@ final class Refusals {
       throw new EngineException(
           "Podman has its health checks run by timers of systemd, of which services that this project starts have none");
     }
-    if (services.port() != null && !setup.rootless()) {
+    if (services.published() != null && !setup.rootless()) {
       throw new EngineException(
           "as root Podman publishes a port by rules in the machine's packet filter, which this project does not change; the container's own address is reached from here");
+    }
+    if (ContainerServices.HOST_NETWORK.equals(services.network())) {
+      throw new EngineException(
+          "Podman is not asked for the host's network by this project; leave -Dparams=path=host out");
     }
     if (services.network() != null || services.alias() != null) {
       throw new EngineException(ownNetwork());

@@ -17,6 +17,6 @@ final class RootlessNetwork {
     ContainerServices services = spec.services();
     return spec.with(
         new ContainerServices(
-            services.terminal(), services.port(), services.healthCheck(), MODE, null));
+            services.terminal(), services.published(), services.healthCheck(), MODE, null));
   }
 }
