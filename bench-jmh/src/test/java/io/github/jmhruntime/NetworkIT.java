@@ -2,6 +2,7 @@ package io.github.jmhruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +49,7 @@ class NetworkIT {
       assertThat(score(secondary, "ceiling.reached")).isPositive();
       assertThat(score(secondary, "cpu.generator")).isPositive();
       assertThat(score(secondary, "cpu.peer")).isPositive();
+      cpuOfTheSandboxIsMeasured(fork.runtime(), secondary);
       if (fork.params().containsKey("streams")) {
         isBandwidth(primary, secondary, 50e6);
       } else if (fork.params().containsKey("datagram")) {
@@ -74,7 +76,73 @@ class NetworkIT {
     Function<String, String> better = row -> rows.get(row).path("better").asText();
     assertThat(better.apply("NetworkBenchmark.send")).isEqualTo("higher");
     assertThat(better.apply("NetworkBenchmark.send:cpu.peer")).isEqualTo("lower");
+    assertThat(better.apply("NetworkBenchmark.send:cpu.sandbox")).isEqualTo("lower");
     assertThat(better.apply("NetworkBenchmark.connect:latency.p99")).isEqualTo("lower");
+  }
+
+  /** The peer is most of what runs in the sandbox, and its JVM says itself what it took. */
+  private static void cpuOfTheSandboxIsMeasured(String runtime, JsonNode secondary) {
+    double all = score(secondary, "cpu.sandbox");
+    assertThat(secondary.at("/cpu.sandbox/scoreUnit").asText())
+        .isEqualTo(secondary.at("/cpu.peer/scoreUnit").asText());
+    double modes = score(secondary, "cpu.sandbox.user") + score(secondary, "cpu.sandbox.system");
+    assertThat(modes).isCloseTo(all, within(0.001 * all));
+    double workload = score(secondary, "cpu.sandbox.workload");
+    double ofRuntime = score(secondary, "cpu.sandbox.runtime");
+    assertThat(workload + ofRuntime + score(secondary, "cpu.sandbox.shim"))
+        .isCloseTo(all, within(0.001 * all));
+    if (runtime.equals("gvisor")) {
+      assertThat(ofRuntime).isGreaterThan(0.8 * all);
+    } else {
+      assertThat(workload).isBetween(0.8 * score(secondary, "cpu.peer"), all);
+    }
+  }
+
+  /** Over the proxy of the engine, and in the host's network; datagrams, too. */
+  @Test
+  void aPeerIsReachedAtAPublishedPortAndInTheHostsNetwork() throws Exception {
+    RunRequest request =
+        request(List.of("crun"), List.of("NetworkBenchmark.(receive|connect|udpSend)$"))
+            .params(List.of("streams=4", "datagram=512", "path=published", "path=host"))
+            .build();
+
+    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(2 * 3 * 2);
+    for (ForkRecord fork : forks) {
+      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
+      JsonNode secondary = fork.result().path("secondaryMetrics");
+      assertThat(primary(fork)).isPositive();
+      assertThat(score(secondary, "cpu.sandbox")).isPositive();
+      assertThat(fork.axes().path()).isEqualTo(fork.params().get("path")).isNotEqualTo("bridge");
+      // No bridge is on the way of what is in the host's network.
+      assertThat(secondary.has("ceiling.bridge")).isEqualTo(fork.axes().path().equals("published"));
+    }
+  }
+
+  @Test
+  void betweenTwoContainersEachLoadIsMeasuredAndTheCpuTimeIsThatOfBoth() throws Exception {
+    RunRequest request =
+        request(List.of("gvisor"), List.of("NetworkBenchmark.*"))
+            .params(List.of("streams=4", "datagram=512", "from=container"))
+            .build();
+
+    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(2 * 6);
+    for (ForkRecord fork : forks) {
+      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
+      JsonNode secondary = fork.result().path("secondaryMetrics");
+      assertThat(primary(fork)).isPositive();
+      if (fork.runtime().equals("runc")) {
+        assertThat(score(secondary, "cpu.sandbox.workload"))
+            .isGreaterThan(
+                0.8 * (score(secondary, "cpu.peer") + score(secondary, "cpu.generator")));
+      }
+      if (fork.params().containsKey("streams")) {
+        isBandwidth(fork.result().path("primaryMetric"), secondary, 50e6);
+      }
+    }
   }
 
   private static void isBandwidth(JsonNode primary, JsonNode secondary, double least) {

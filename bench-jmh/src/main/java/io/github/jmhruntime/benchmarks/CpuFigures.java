@@ -3,6 +3,7 @@ package io.github.jmhruntime.benchmarks;
 import io.github.jmhruntime.figures.IterationFigures;
 import io.github.jmhruntime.workload.cpu.CpuInterval;
 import io.github.jmhruntime.workload.cpu.CpuMeter;
+import io.github.jmhruntime.workload.cpu.SandboxCpu;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,31 @@ final class CpuFigures {
    * Ends, and adds the figures to the iteration. Where there were no operations there are none.
    *
    * @param operations how many there were since {@link #begin}
-   * @param unit seconds per operation in the unit that fits, such as {@code s/op}, {@code s/GB}
+   * @param unit seconds per operation in the unit that fits, such as {@code s/op}, {@code ns/B}
    */
   void end(double operations, String unit) {
+    end().add(operations, unit);
+  }
+
+  /** Ends; what was taken is added once it is known for how much. */
+  Taken end() {
     CpuInterval begun = interval;
     interval = null;
-    if (begun != null && operations > 0) {
-      begun
-          .end()
-          .per(operations)
-          .forEach((name, seconds) -> IterationFigures.add(name, seconds, unit));
+    return new Taken(begun == null ? null : begun.end());
+  }
+
+  /**
+   * What was taken over an interval.
+   *
+   * @param cpu the CPU time, or null where it was not measured
+   */
+  record Taken(@Nullable SandboxCpu cpu) {
+
+    /** Adds the figures to the iteration; none where there were no operations. */
+    void add(double operations, String unit) {
+      if (cpu != null && operations > 0) {
+        cpu.per(operations).forEach((name, seconds) -> IterationFigures.add(name, seconds, unit));
+      }
     }
   }
 }

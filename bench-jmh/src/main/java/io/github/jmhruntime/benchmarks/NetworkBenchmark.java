@@ -8,13 +8,11 @@ import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.OperationUnit;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.workload.network.Ceiling;
-import io.github.jmhruntime.workload.network.DatagramLoad;
 import io.github.jmhruntime.workload.network.NetworkLoad;
 import io.github.jmhruntime.workload.network.NetworkResult;
-import io.github.jmhruntime.workload.network.RequestLoad;
+import io.github.jmhruntime.workload.network.NetworkTask;
+import io.github.jmhruntime.workload.network.NetworkTask.Kind;
 import io.github.jmhruntime.workload.network.StalledException;
-import io.github.jmhruntime.workload.network.StreamLoad;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +35,17 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What the network between this host and a container carries, higher is better.
+ * What the network between this host and a container carries, or between two containers, higher is
+ * better.
  *
  * <p>JMH itself times it: each invocation waits until so much more is done, while the load goes on.
  * Where bandwidth is the score an operation is a bit of payload, as the generator's end counts it.
  * Secondary results, from {@link NetworkFigures}: both ends' counts and CPU time, latencies,
- * segments that were sent again.
+ * segments that were sent again; from {@link CpuFigures} the CPU time of the sandboxes behind it.
  */
-@ManagesContainers(axes = Axis.LIMITS, workload = Workload.PEER)
+@ManagesContainers(
+    axes = {Axis.LIMITS, Axis.PATH},
+    workload = Workload.PEER)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
@@ -111,14 +112,14 @@ public class NetworkBenchmark {
     private @Nullable Ceiling ceiling;
     private Optional<TcpSegments> before = Optional.empty();
 
-    abstract NetworkLoad open(InetSocketAddress peer);
+    abstract NetworkTask task();
 
     /** How many operations an invocation waits for. */
     abstract int step();
 
-    /** What the kernel counts of TCP at the end that sends it; empty where there is no more to. */
+    /** What the kernel counts of TCP at the end that sends it; empty where it does not. */
     Optional<TcpSegments> segments(PeerContainer container) {
-      return TcpSegments.here();
+      return container.segmentsOfGenerator();
     }
 
     /** Finds out what the host reaches alone, and connects. */
@@ -127,8 +128,8 @@ public class NetworkBenchmark {
       peer = started;
       explained(
           () -> {
-            ceiling = Ceiling.measure(this::open, step(), started.gateway());
-            load = open(started.address());
+            ceiling = Ceiling.measure(task()::open, step(), started.gateway());
+            load = started.open(task(), step());
           });
     }
 
@@ -136,7 +137,7 @@ public class NetworkBenchmark {
     @Setup(Level.Iteration)
     public void begin() {
       before = segments(peer());
-      explained(load()::begin);
+      explained(() -> load().begin(peer()::beginCpu));
     }
 
     /** Ends the load, checks that the peer has survived it, and adds up what was found. */
@@ -145,10 +146,12 @@ public class NetworkBenchmark {
       explained(
           () -> {
             NetworkResult result = load().end();
+            CpuFigures.Taken cpu = peer().endCpu();
             Optional<TcpSegments> after = segments(peer());
             peer().requireUnharmed();
             if (iteration.getType() == IterationType.MEASUREMENT) {
               NetworkFigures.add(result, requireNonNull(ceiling));
+              NetworkFigures.addSandbox(result, cpu);
               before.ifPresent(
                   one -> after.ifPresent(other -> NetworkFigures.addRetransmitted(one, other)));
             }
@@ -203,8 +206,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class Sending extends Streams {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return StreamLoad.sending(peer, streams);
+    NetworkTask task() {
+      return new NetworkTask(Kind.SEND, streams);
     }
   }
 
@@ -212,8 +215,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class Receiving extends Streams {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return StreamLoad.receiving(peer, streams);
+    NetworkTask task() {
+      return new NetworkTask(Kind.RECEIVE, streams);
     }
 
     @Override
@@ -235,8 +238,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class Requests extends Exchanges {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return RequestLoad.onOneConnection(peer);
+    NetworkTask task() {
+      return new NetworkTask(Kind.REQUEST, 0);
     }
   }
 
@@ -244,8 +247,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class Connections extends Exchanges {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return RequestLoad.connecting(peer);
+    NetworkTask task() {
+      return new NetworkTask(Kind.CONNECT, 0);
     }
   }
 
@@ -267,8 +270,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class UdpSending extends Datagrams {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return DatagramLoad.sending(peer, datagram);
+    NetworkTask task() {
+      return new NetworkTask(Kind.UDP_SEND, datagram);
     }
   }
 
@@ -276,8 +279,8 @@ public class NetworkBenchmark {
   @State(Scope.Thread)
   public static class UdpReceiving extends Datagrams {
     @Override
-    NetworkLoad open(InetSocketAddress peer) {
-      return DatagramLoad.receiving(peer, datagram);
+    NetworkTask task() {
+      return new NetworkTask(Kind.UDP_RECEIVE, datagram);
     }
   }
 }

@@ -31,6 +31,7 @@ final class NetworkFigures {
 
   private static final String SECONDS = "s/op";
   private static final String SHARE = "share";
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private NetworkFigures() {}
 
@@ -43,13 +44,23 @@ final class NetworkFigures {
     } else {
       addRate("payload.sent", payload.sent(), result);
       addRate("payload.received", payload.received(), result);
-      addCpu(result, 1e9 / payload.received(), "ns/B");
+      addCpu(result, NANOS_PER_SECOND / payload.received(), "ns/B");
     }
     if (result.latencies() != null) {
       add(result.latencies());
     }
     if (result.datagrams() != null) {
       add(result.datagrams());
+    }
+  }
+
+  /** CPU time of the sandboxes per byte that has arrived, else per operation. */
+  static void addSandbox(NetworkResult result, CpuFigures.Taken cpu) {
+    Payload payload = result.payload();
+    if (payload == null) {
+      cpu.add(result.operations(), CpuFigures.PER_OPERATION);
+    } else {
+      cpu.add(payload.received() / NANOS_PER_SECOND, "ns/B");
     }
   }
 

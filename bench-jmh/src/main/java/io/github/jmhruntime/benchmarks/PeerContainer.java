@@ -3,22 +3,21 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.ContainerEngine;
-import io.github.jmhruntime.engine.ContainerSpec;
-import io.github.jmhruntime.engine.ContainerSpec.Mount;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.TcpSegments;
 import io.github.jmhruntime.plan.ForkPlan;
-import io.github.jmhruntime.plan.RunPlan.PlannedImage;
-import io.github.jmhruntime.profile.Limits;
-import io.github.jmhruntime.workload.load.EngineNetwork;
-import io.github.jmhruntime.workload.network.HostPeer;
+import io.github.jmhruntime.plan.NetworkPath;
+import io.github.jmhruntime.workload.network.Generator;
+import io.github.jmhruntime.workload.network.NetworkLoad;
+import io.github.jmhruntime.workload.network.NetworkTask;
 import io.github.jmhruntime.workload.network.PeerReady;
+import io.github.jmhruntime.workload.network.RemoteLoad;
 import io.github.jmhruntime.workload.network.StalledException;
 import io.github.jmhruntime.workload.network.peer.Peer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -28,125 +27,128 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A container with the far end of network load in it. */
+/** A container with the far end of network load in it, and perhaps one with the near end. */
 @State(Scope.Benchmark)
 public class PeerContainer {
 
   private static final int PORT = 5201;
+  private static final int GENERATOR_PORT = 5202;
 
-  /** Where it sees this project's classes. */
-  private static final String CLASSES = "/jmh-runtime-peer";
+  /** Begins what the JVM of a peer is told: it compiles little, and is up soon. */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+
+  /** The same for the end that is busier, which is to be as fast as one on the host. */
+  private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-Xmx128m");
 
   /** The name of the limits. */
   @Param("default")
   public String limits = "";
 
-  private @Nullable ContainerEngine engine;
-  private @Nullable ContainerWatch watch;
-  private @Nullable String id;
-  private @Nullable InetSocketAddress address;
+  /** The way that load takes to it. */
+  @Param("bridge")
+  public String path = "";
 
-  /** Starts it, and waits until it listens. */
+  /** Where load comes from: this {@code host}, or another {@code container}. */
+  @Param("host")
+  public String from = "";
+
+  private final List<EndContainer> started = new ArrayList<>();
+  private @Nullable Route route;
+  private @Nullable CpuFigures cpu;
+  private @Nullable InetSocketAddress address;
+  private @Nullable InetSocketAddress generator;
+
+  /** Starts what is to be started, and waits until it listens. */
   @Setup(Level.Trial)
   public void start(EngineConnection connection) {
     ForkPlan plan = connection.plan();
-    ContainerEngine opened = connection.engine();
-    ContainerSpec spec = spec(plan, requireNonNull(plan.peer(), "a plan without a peer's image"));
-    engine = opened;
-    ContainerWatch looking = new ContainerWatch(opened, plan.engineName(), limits);
-    watch = looking;
-    EvidenceProbe.run(opened, plan, spec);
-    String created = opened.create(spec);
-    id = created;
-    opened.start(created);
-    looking.requireRunning(created);
-    address = reached(opened, created);
-    try {
-      PeerReady.await(address, plan.callLimit(), () -> looking.requireRunning(created));
-    } catch (StalledException e) {
-      throw explain(e);
+    ContainerEngine engine = connection.engine();
+    cpu = new CpuFigures(text -> ForkNotes.of(plan).remark(List.of(text)));
+    Route taken = Route.over(NetworkPath.of(path), engine);
+    route = taken;
+    boolean fromContainer = isFromContainer(taken.path());
+    EndContainer.Start start = new EndContainer.Start(engine, plan, limits);
+    EvidenceProbe.run(engine, plan, start.spec(SMALL, Peer.class, List.of()));
+    boolean onHost = taken.path() == NetworkPath.HOST;
+    int port = onHost ? Route.freePort() : PORT;
+    List<String> at = List.of(onHost ? "127.0.0.1" : "0.0.0.0", String.valueOf(port));
+    EndContainer peer =
+        start.start(
+            start.spec(SMALL, Peer.class, at).with(taken.servicesWithDatagrams(port)), started);
+    address = peer.listening(taken, port, PeerReady::await);
+    if (fromContainer) {
+      List<String> there = List.of("0.0.0.0", String.valueOf(GENERATOR_PORT));
+      generator =
+          start
+              .start(start.spec(FAST, Generator.class, there), started)
+              .listening(taken, GENERATOR_PORT, PeerReady::awaitListening);
     }
   }
 
-  /** Removes it. */
+  /** Removes them. */
   @TearDown(Level.Trial)
   public void remove() {
-    if (id != null) {
-      engine().remove(id);
-    }
+    Together.each(
+        started.stream().map(EndContainer::id).toList(), id -> started.get(0).engine().remove(id));
   }
 
-  /** Where it is reached. */
-  InetSocketAddress address() {
-    return requireNonNull(address, "the peer has not been started");
+  /**
+   * Opens load on it.
+   *
+   * @param step how many operations are waited for at once
+   */
+  NetworkLoad open(NetworkTask task, int step) {
+    InetSocketAddress peer = requireNonNull(address, "the peer has not been started");
+    return generator == null ? task.open(peer) : RemoteLoad.open(generator, task, step, peer);
   }
 
-  /** The engine's end of the bridge that it is on. */
-  InetAddress gateway() {
-    return EngineNetwork.of(engine().gateway()).require(engine().gateway());
+  /** The engine's end of the bridge that is on the way, if there is one. */
+  Optional<InetAddress> gateway() {
+    return requireNonNull(route, "the peer has not been started").gateway();
   }
 
-  /** Fails unless it still runs, and nothing in it was killed. */
+  /** Fails unless all still runs, and nothing in it was killed. */
   void requireUnharmed() {
-    watch().requireUnharmed(requireNonNull(id));
+    started.forEach(EndContainer::requireUnharmed);
   }
 
-  /** What has become of the container where load came to a stop, and what it said last. */
+  /** What has become of the containers where load came to a stop, and what they said last. */
   EngineException explain(StalledException stalled) {
-    String container = requireNonNull(id);
-    try {
-      watch().requireUnharmed(container);
-    } catch (EngineException e) {
-      return new EngineException("%s; %s".formatted(e.getMessage(), stalled.getMessage()));
-    }
-    return new EngineException(
-        "%s; the last output of container %s: %s"
-            .formatted(stalled.getMessage(), container, watch().lastOutput(container)));
+    return EndContainer.explain(started, stalled);
+  }
+
+  /** Begins to measure the CPU time of all of it. */
+  void beginCpu() {
+    requireNonNull(cpu).begin(started.stream().map(EndContainer::id).toList());
+  }
+
+  /** Ends that. */
+  CpuFigures.Taken endCpu() {
+    return requireNonNull(cpu).end();
   }
 
   /** What the kernel counts of TCP in its network; empty where that is not the kernel's. */
   Optional<TcpSegments> segments() {
-    return TcpSegments.of(engine().inspect(requireNonNull(id)).pid());
+    return started.get(0).segments();
   }
 
-  private static InetSocketAddress reached(ContainerEngine engine, String id) {
-    String found = engine.inspect(id).address();
-    if (found == null) {
-      throw new EngineException(
-          "container %s has no address on the engine's bridge, so that no load can be put on it"
-              .formatted(id));
+  /** The same where the load comes from. */
+  Optional<TcpSegments> segmentsOfGenerator() {
+    return generator == null ? TcpSegments.here() : started.get(1).segments();
+  }
+
+  private boolean isFromContainer(NetworkPath taken) {
+    boolean container = from.equals("container");
+    if (!container && !from.equals("host")) {
+      throw new IllegalArgumentException(
+          "-Dparams=from=%s: load comes from the host or from another container".formatted(from));
     }
-    return new InetSocketAddress(EngineNetwork.of(engine.gateway()).require(found), PORT);
-  }
-
-  private ContainerSpec spec(ForkPlan plan, PlannedImage image) {
-    Limits set = plan.limits(limits);
-    return new ContainerSpec(
-        image.id(),
-        List.of("java"),
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx64m",
-            "-cp",
-            CLASSES,
-            Peer.class.getName(),
-            "0.0.0.0",
-            String.valueOf(PORT)),
-        plan.containerRuntime(),
-        set.cpus(),
-        set.memoryBytes(),
-        Map.of(ContainerSpec.RUN_LABEL, plan.runId()),
-        Map.of(),
-        List.of(new Mount(HostPeer.classes().toString(), CLASSES, true)),
-        null);
-  }
-
-  private ContainerWatch watch() {
-    return requireNonNull(watch, "the peer has not been started");
-  }
-
-  private ContainerEngine engine() {
-    return requireNonNull(engine, "the engine is not open");
+    if (container && taken != NetworkPath.BRIDGE) {
+      throw new IllegalArgumentException(
+          "-Dparams=from=container,path=%s: two containers reach each other over the bridge only; take path=bridge"
+              .formatted(path));
+    }
+    return container;
   }
 }

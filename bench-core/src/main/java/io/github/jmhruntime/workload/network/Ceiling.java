@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param loopback with a peer on 127.0.0.1
  * @param bridge with a peer on the engine's bridge, in a network namespace and nothing more; empty
- *     where this user cannot make one
+ *     where this user cannot make one, or it is not on the way
  */
 public record Ceiling(double loopback, OptionalDouble bridge) {
 
@@ -23,16 +23,16 @@ public record Ceiling(double loopback, OptionalDouble bridge) {
    *
    * @param open opens the load on a peer
    * @param step how many operations are waited for at once
-   * @param gateway the bridge's address
+   * @param gateway the bridge's address; empty where no bridge is on the way that is measured
    * @throws StalledException when the load comes to a stop
    */
   public static Ceiling measure(
-      Function<InetSocketAddress, NetworkLoad> open, long step, InetAddress gateway) {
+      Function<InetSocketAddress, NetworkLoad> open, long step, Optional<InetAddress> gateway) {
     double loopback;
     try (HostPeer peer = HostPeer.onLoopback()) {
       loopback = rate(open, step, peer);
     }
-    Optional<HostPeer> onBridge = HostPeer.onBridge(gateway);
+    Optional<HostPeer> onBridge = gateway.flatMap(HostPeer::onBridge);
     if (onBridge.isEmpty()) {
       return new Ceiling(loopback, OptionalDouble.empty());
     }

@@ -80,7 +80,8 @@ public final class DatagramLoad implements NetworkLoad {
   }
 
   @Override
-  public void begin() {
+  public void begin(Runnable whenWarm) {
+    whenWarm.run();
     counting = new Counting(control);
     start(rate.perSecond());
     goal = 0;

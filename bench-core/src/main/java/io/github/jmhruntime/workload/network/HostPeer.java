@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /**
  * A peer as a process of this machine, without a container. It ends with the process that has
@@ -122,8 +123,17 @@ public final class HostPeer implements AutoCloseable {
 
   /** The jar or the folder that the peer's classes are in. */
   public static Path classes() {
+    return place(Peer.class);
+  }
+
+  /** The same of what a {@link Generator} needs besides; may be the same again. */
+  public static Path histogramClasses() {
+    return place(Histogram.class);
+  }
+
+  private static Path place(Class<?> of) {
     try {
-      return Path.of(Peer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the own code has no place", e);
     }

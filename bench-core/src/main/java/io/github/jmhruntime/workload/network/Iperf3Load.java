@@ -2,6 +2,7 @@ package io.github.jmhruntime.workload.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.host.ThreadTime;
 import io.github.jmhruntime.workload.network.NetworkResult.Cpu;
 import io.github.jmhruntime.workload.network.NetworkResult.Payload;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ public final class Iperf3Load implements NetworkLoad {
     private final ThreadTime time;
     private long goal;
 
-    private Test(Reach reach, int count, boolean sending) {
+    private Test(Reach reach, int count, boolean sending, Runnable whenWarm) {
       streams = Streams.open(reach, sending);
       try {
         session = Iperf3Session.begin(reach, streams, count, sending);
@@ -49,6 +50,7 @@ public final class Iperf3Load implements NetworkLoad {
       }
       streams.begin();
       streams.goOnFor(LEAD_IN_NANOS);
+      whenWarm.run();
       counted = streams.moved();
       goal = counted;
       time = ThreadTime.now();
@@ -66,9 +68,9 @@ public final class Iperf3Load implements NetworkLoad {
   }
 
   @Override
-  public void begin() {
+  public void begin(Runnable whenWarm) {
     close();
-    test = new Test(reach, streams, sending);
+    test = new Test(reach, streams, sending, whenWarm);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.jmhruntime.workload.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -24,5 +27,22 @@ public record Latencies(long count, double p50, double p90, double p99, double p
         nanos.getValueAtPercentile(99) * NANOS,
         nanos.getValueAtPercentile(99.9) * NANOS,
         nanos.getMaxValue() * NANOS);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(count);
+    for (double seconds : new double[] {p50, p90, p99, p999, max}) {
+      out.writeDouble(seconds);
+    }
+  }
+
+  static Latencies read(DataInput in) throws IOException {
+    return new Latencies(
+        in.readLong(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
   }
 }

@@ -4,7 +4,16 @@ package io.github.jmhruntime.workload.network;
 public interface NetworkLoad extends AutoCloseable {
 
   /** Begins to count, from nothing, after a tenth of a second that does not count. */
-  void begin();
+  default void begin() {
+    begin(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenWarm what is done after that tenth of a second, before counting begins
+   */
+  void begin(Runnable whenWarm);
 
   /**
    * Goes on until so many operations more are done: bits of payload, answers, or connections.

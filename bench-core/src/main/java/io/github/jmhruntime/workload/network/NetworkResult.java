@@ -1,5 +1,8 @@
 package io.github.jmhruntime.workload.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,45 @@ public record NetworkResult(
    * @param jitterSeconds RFC 3550
    */
   public record DatagramQuality(double perSecond, double lost, double late, double jitterSeconds) {}
+
+  /** Writes it as {@link #read} reads it. */
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(seconds);
+    out.writeLong(operations);
+    out.writeDouble(cpu.generator());
+    out.writeDouble(cpu.peer());
+    out.writeBoolean(payload != null);
+    if (payload != null) {
+      out.writeLong(payload.sent());
+      out.writeLong(payload.received());
+    }
+    out.writeBoolean(latencies != null);
+    if (latencies != null) {
+      latencies.write(out);
+    }
+    out.writeBoolean(datagrams != null);
+    if (datagrams != null) {
+      out.writeDouble(datagrams.perSecond());
+      out.writeDouble(datagrams.lost());
+      out.writeDouble(datagrams.late());
+      out.writeDouble(datagrams.jitterSeconds());
+    }
+  }
+
+  /** Reads one that was written. */
+  static NetworkResult read(DataInput in) throws IOException {
+    double seconds = in.readDouble();
+    long operations = in.readLong();
+    Cpu cpu = new Cpu(in.readDouble(), in.readDouble());
+    Payload payload = in.readBoolean() ? new Payload(in.readLong(), in.readLong()) : null;
+    Latencies latencies = in.readBoolean() ? Latencies.read(in) : null;
+    DatagramQuality datagrams =
+        in.readBoolean()
+            ? new DatagramQuality(
+                in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble())
+            : null;
+    return new NetworkResult(seconds, operations, payload, cpu, latencies, datagrams);
+  }
 
   /** Operations per second. */
   public double perSecond() {

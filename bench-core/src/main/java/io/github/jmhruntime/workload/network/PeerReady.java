@@ -3,6 +3,7 @@ package io.github.jmhruntime.workload.network;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Waits until a peer listens. */
 public final class PeerReady {
@@ -19,12 +20,30 @@ public final class PeerReady {
    * @throws StalledException when it does not within that time
    */
   public static void await(InetSocketAddress peer, Duration limit, Runnable lookAfter) {
+    await(
+        peer,
+        limit,
+        lookAfter,
+        reach -> {
+          try (PeerControl control = PeerControl.open(reach)) {
+            var unused = control.counts();
+          }
+        });
+  }
+
+  /** The same for a {@link Generator}, or another server: until it takes connections. */
+  public static void awaitListening(InetSocketAddress server, Duration limit, Runnable lookAfter) {
+    await(server, limit, lookAfter, reach -> Reach.close(reach.connect()));
+  }
+
+  private static void await(
+      InetSocketAddress peer, Duration limit, Runnable lookAfter, Consumer<Reach> attempt) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
       Reach reach = new Reach(peer, Duration.ofMillis(left));
-      try (PeerControl control = PeerControl.open(reach)) {
-        var unused = control.counts();
+      try {
+        attempt.accept(reach);
         return;
       } catch (StalledException e) {
         if (System.nanoTime() - deadline > 0) {

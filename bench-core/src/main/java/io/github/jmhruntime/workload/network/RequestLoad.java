@@ -58,12 +58,13 @@ public final class RequestLoad implements NetworkLoad {
   }
 
   @Override
-  public void begin() {
+  public void begin(Runnable whenWarm) {
     long end = System.nanoTime() + LEAD_IN_NANOS;
     while (System.nanoTime() - end < 0) {
       await(1);
     }
     latencies.reset();
+    whenWarm.run();
     counting = new Counting(control);
   }
 

@@ -49,9 +49,10 @@ public final class StreamLoad implements NetworkLoad {
   }
 
   @Override
-  public void begin() {
+  public void begin(Runnable whenWarm) {
     streams.begin();
     streams.goOnFor(LEAD_IN_NANOS);
+    whenWarm.run();
     counting = new Counting(control);
     counted = streams.moved();
     goal = counted;

@@ -22,6 +22,10 @@
  * busy the calling thread was is in the result, too: one that was busy all the time measures
  * itself.
  *
+ * <p><b>From elsewhere.</b> A {@link io.github.jmhruntime.workload.network.Generator} is a process
+ * that puts a {@link io.github.jmhruntime.workload.network.NetworkTask} on from where it runs, such
+ * as another container; a {@link io.github.jmhruntime.workload.network.RemoteLoad} tells it to.
+ *
  * <p><b>Datagrams.</b> {@link io.github.jmhruntime.workload.network.HighestRate} finds the highest
  * rate at which at most 0.1 % are lost; that rate is then kept.
  *

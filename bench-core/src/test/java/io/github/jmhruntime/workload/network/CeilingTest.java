@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class CeilingTest {
   @Test
   void withoutABridgeTheCeilingIsThatOfLoopback() throws Exception {
     Ceiling ceiling =
-        Ceiling.measure(RequestLoad::onOneConnection, 10, InetAddress.getByName("192.0.2.1"));
+        Ceiling.measure(
+            RequestLoad::onOneConnection, 10, Optional.of(InetAddress.getByName("192.0.2.1")));
 
     assertThat(ceiling.loopback()).isGreaterThan(100);
     assertThat(ceiling.bridge()).isEmpty();

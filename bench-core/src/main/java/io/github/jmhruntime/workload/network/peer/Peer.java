@@ -70,7 +70,17 @@ public final class Peer implements AutoCloseable {
    *
    * @param args the address and the port; {@code --while-spoken-to} ends it at the end of its input
    */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      run(args);
+    } catch (IOException e) {
+      // The last lines of a container are told, and are not to be those of a stack.
+      System.out.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] args) throws IOException, InterruptedException {
     try (Peer peer = open(InetAddress.getByName(args[0]), Integer.parseInt(args[1]))) {
       System.out.println("listening on " + peer.address());
       if (args.length > 2 && args[2].equals("--while-spoken-to")) {
