@@ -65,7 +65,7 @@ class LayersTest {
 
       kernels
       kernels.memory     kernels
-      kernels.cpu        kernels
+      kernels.cpu        kernels figures
       kernels.disk       kernels
       kernels.boundary   kernels
       container          host

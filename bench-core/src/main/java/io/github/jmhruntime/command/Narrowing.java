@@ -2,7 +2,9 @@ package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Precision;
+import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,25 +34,43 @@ final class Narrowing {
     }
     List<Comparison.Row> primary =
         comparison.rows().stream().filter(row -> row.key().primary()).toList();
-    return Optional.of(
-        new Narrowing(new Precision(wanted, comparison.confidence()), plan, primary));
+    Integer most = plan.effort().most();
+    Precision precision =
+        most == null
+            ? new Precision(wanted, comparison.confidence())
+            : new Precision(wanted, comparison.confidence(), most);
+    return Optional.of(new Narrowing(precision, plan, primary));
   }
 
   /**
    * The plan with further blocks of each benchmark of which a ratio is not known well enough; empty
    * where none is left.
+   *
+   * @param forks what was measured so far
    */
-  Optional<RunPlan> further() {
-    Map<String, Integer> blocks = new HashMap<>(plan.effort().blocks());
+  Optional<RunPlan> further(List<ForkRecord> forks) {
+    Effort effort = plan.effort();
+    Map<String, Integer> blocks = new HashMap<>(effort.blocks());
+    Map<String, Integer> expected = new HashMap<>();
     for (Comparison.Row row : rows) {
       if (!precision.isReached(row)) {
         Cell cell = cell(row);
-        blocks.merge(cell.key(), precision.next(row, plan.blocksOf(cell)), Math::max);
+        int has = plan.blocksOf(cell);
+        blocks.merge(cell.key(), precision.next(row, has), Math::max);
+        int needed = precision.needed(row, has).orElse(precision.most());
+        expected.merge(cell.key(), Math.min(needed, precision.most()), Math::max);
       }
     }
-    return blocks.equals(plan.effort().blocks())
-        ? Optional.empty()
-        : Optional.of(plan.with(plan.effort().withBlocks(blocks)));
+    if (blocks.equals(effort.blocks())) {
+      return Optional.empty();
+    }
+    boolean piloting = effort.pilot() && effort.blocks().isEmpty();
+    return Optional.of(
+        plan.with(
+            effort.further(
+                blocks,
+                piloting ? Pilot.iterations(plan.passes().blocks(), forks) : effort.iterations(),
+                new Effort.Expected(0, expected))));
   }
 
   /** What came of it, in one sentence. */

@@ -1,10 +1,12 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.command.RunRequest.ForkRequest;
+import io.github.jmhruntime.comparison.Precision;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.EventHandler;
+import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.ForkOptions;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.ContainedForks;
@@ -17,6 +19,7 @@ import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
 import io.github.jmhruntime.profile.Suite;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -113,7 +116,7 @@ final class Planning {
     if (selection.hasContained()) {
       needed.add(forkImage());
     }
-    ProvidedImages provided = ProvidedImages.of(needed, runtimes, store, events);
+    ProvidedImages provided = ProvidedImages.of(needed, spare(images), runtimes, store, events);
     RunPlan plan =
         new RunPlan(
             runId,
@@ -124,7 +127,7 @@ final class Planning {
             new Supplies(
                 planned(images, provided), managing ? provided.planned(probe()) : null, limits),
             passes(suite, seed),
-            request.effort(),
+            effort(suite),
             request.judging(),
             containedForks(suite, provided));
     return new Planned(plan, provided.all());
@@ -158,6 +161,26 @@ final class Planning {
         : available.choose(asked.baseline(), asked.names());
   }
 
+  /** The user's own; else, where the user does not set the number of blocks, the suite's. */
+  private Effort effort(Suite suite) {
+    Effort asked = request.effort();
+    Suite.Narrow narrow = suite.narrow();
+    if (narrow == null
+        || asked.precision() != null
+        || request.passes().blocks() != null
+        || request.candidates().againstItself()) {
+      return asked;
+    }
+    Precision precision =
+        new Precision(narrow.precision(), request.judging().confidence(), narrow.mostBlocks());
+    return asked.narrowing(
+        narrow.precision(),
+        narrow.mostBlocks(),
+        narrow.pilot(),
+        Duration.ofHours(narrow.hours()),
+        precision.usual());
+  }
+
   private RunPlan.Passes passes(Suite suite, int drawn) {
     Integer blocks = request.passes().blocks();
     Long seed = request.passes().seed();
@@ -166,6 +189,16 @@ final class Planning {
         blocks == null ? suite.blocks() : blocks,
         suite.warmupIterations(),
         suite.iterations());
+  }
+
+  /** What the user does not name may be left out where it cannot be had. */
+  private Set<Image> spare(Map<Workload, List<Image>> images) {
+    Set<Image> spare = new HashSet<>();
+    if (request.subject().images().isEmpty()) {
+      images.forEach((workload, of) -> spare.addAll(workload == Workload.PEER ? Set.of() : of));
+    }
+    spare.remove(probe());
+    return spare;
   }
 
   private static Map<Workload, List<PlannedImage>> planned(

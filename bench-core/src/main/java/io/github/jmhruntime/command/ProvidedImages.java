@@ -2,8 +2,10 @@ package io.github.jmhruntime.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.ImageStore;
 import io.github.jmhruntime.engine.ProvidedImage;
+import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The images that a run needs, and those of runtimes that need one of their own.
@@ -23,9 +26,14 @@ import java.util.Set;
  */
 record ProvidedImages(List<String> runtimes, Map<Image, ProvidedImage> provided) {
 
-  /** Has the engine provide them, each once, and none that no runtime is started from. */
+  /**
+   * Has the engine provide them, each once, and none that no runtime is started from.
+   *
+   * @param spare those that may be left out where they cannot be had
+   */
   static ProvidedImages of(
       Collection<Image> images,
+      Collection<Image> spare,
       List<PlannedRuntime> runtimes,
       ImageStore store,
       EventHandler events) {
@@ -33,16 +41,44 @@ record ProvidedImages(List<String> runtimes, Map<Image, ProvidedImage> provided)
     Set<Image> needed = new LinkedHashSet<>();
     images.forEach(image -> names.forEach(name -> needed.add(image.under(name))));
     Map<Image, ProvidedImage> provided = new LinkedHashMap<>();
-    needed.forEach(image -> provided.put(image, store.provide(image, events)));
+    for (Image image : needed) {
+      try {
+        provided.put(image, store.provide(image, events));
+      } catch (EngineException e) {
+        if (!isSpare(image, spare)) {
+          throw e;
+        }
+        events.handle(
+            new Event.Warning(
+                "%s%nIt is left out; the others are measured".formatted(e.getMessage())));
+      }
+    }
     return new ProvidedImages(names, provided);
+  }
+
+  /** Whether a runtime's own image or the usual one of it may be left out. */
+  private static boolean isSpare(Image image, Collection<Image> spare) {
+    return spare.stream().anyMatch(other -> other.name().equals(image.name()));
   }
 
   List<ProvidedImage> all() {
     return List.copyOf(provided.values());
   }
 
+  /** Those that could be had of these, at least one. */
   List<PlannedImage> planned(List<Image> images) {
-    return images.stream().map(this::planned).toList();
+    List<PlannedImage> planned =
+        images.stream().filter(this::isProvided).map(this::planned).toList();
+    if (planned.isEmpty() && !images.isEmpty()) {
+      throw new CommandException(
+          "none of the images %s can be provided; the reasons stand above"
+              .formatted(images.stream().map(Image::name).collect(Collectors.joining(", "))));
+    }
+    return planned;
+  }
+
+  private boolean isProvided(Image image) {
+    return runtimes.stream().map(image::under).allMatch(provided::containsKey);
   }
 
   PlannedImage planned(Image image) {

@@ -158,7 +158,8 @@ public final class RunCommand {
     while (end.isComplete() && plan.effort().precision() != null) {
       RunResults.Written written = results(plan).write(view, comparison -> List.of());
       Optional<RunPlan> further =
-          Narrowing.of(plan, written.comparison()).flatMap(Narrowing::further);
+          Narrowing.of(plan, written.comparison())
+              .flatMap(narrowing -> narrowing.further(Journal.read(folder.journal()).forks()));
       if (further.isEmpty() || written.measured() == measured) {
         break;
       }
@@ -212,7 +213,8 @@ public final class RunCommand {
   private List<String> notes(
       RunPlan plan, Comparison comparison, BenchmarkDriver.End end, double share) {
     List<String> notes = new ArrayList<>();
-    Narrowing.of(plan, comparison).ifPresent(narrowing -> notes.add(narrowing.note(whyEnded(end))));
+    Narrowing.of(plan, comparison)
+        .ifPresent(narrowing -> notes.add(narrowing.note(whyEnded(end, plan.effort().most()))));
     if (end.isTimeUp()) {
       notes.add("the time budget was used up; -Dresume goes on for as long again");
     }
@@ -224,11 +226,16 @@ public final class RunCommand {
     return new RunResults(folder, plan);
   }
 
-  private static String whyEnded(BenchmarkDriver.End end) {
+  private static String whyEnded(BenchmarkDriver.End end, @Nullable Integer most) {
     if (end.isTimeUp()) {
       return "when the time budget was used up";
     }
-    return end.isComplete() ? "as no further fork gave a result" : "when the run was cut short";
+    if (!end.isComplete()) {
+      return "when the run was cut short";
+    }
+    return most == null
+        ? "as no further fork gave a result"
+        : "as %d blocks are the most that are measured".formatted(most);
   }
 
   private @Nullable String failure(BenchmarkDriver.End end, RunResults.Written written) {

@@ -12,23 +12,38 @@ import java.util.OptionalInt;
  * at the ratio, so a verdict is not favoured. A fixed width makes the coverage approach the
  * confidence as the number of blocks grows (Chow and Robbins, <i>On the asymptotic theory of
  * fixed-width sequential confidence intervals</i>, Annals of Mathematical Statistics 36, 1965).
- * With few blocks it is too low, since a run stops where the deviation happens to look small; hence
- * no interval counts before {@value #FEWEST_BLOCKS} blocks.
+ * With few blocks it is too low, since a run stops where the deviation happens to look small. So no
+ * interval counts before {@value #FEWEST_BLOCKS} blocks; with n of them it has to be narrower than
+ * is wanted, by the factor 1 − {@value #STRICTNESS}/n; and as a first sample of {@value
+ * #FEWEST_BLOCKS} foretells how many blocks are needed (Stein, <i>A two-sample test for a linear
+ * hypothesis whose power is independent of the variance</i>, Annals of Mathematical Statistics 16,
+ * 1945), a run is looked at a few times and not after every block (Hall, <i>Asymptotic theory of
+ * triple sampling for sequential estimation of a mean</i>, Annals of Statistics 9, 1981). What that
+ * comes to was simulated: {@code docs/statistics.md}, table 8.
  *
  * @param halfWidth how far the interval may reach to each side, as a part of the ratio, such as
  *     0.02
  * @param confidence the level of the intervals
+ * @param most after how many blocks nothing more is measured, however wide the interval is
  */
-public record Precision(double halfWidth, double confidence) {
+public record Precision(double halfWidth, double confidence, int most) {
 
-  /** With five, intervals of 95 % cover in 92 % of cases; with ten, in more than 93 %. */
-  public static final int FEWEST_BLOCKS = 10;
+  /** With fewer, intervals rest on a deviation that is hardly known. */
+  public static final int FEWEST_BLOCKS = 5;
+
+  /** Two fifths of the width with five blocks, seven tenths with ten, nearly all with many. */
+  private static final int STRICTNESS = 3;
+
+  /** What containers and web servers were seen to deviate by on quiet machines of two CPUs. */
+  private static final double USUAL_DEVIATION = 0.04;
 
   /** A run never grows by more than this at once: deviations of few blocks are not known well. */
   private static final int MOST_GROWTH = 2;
 
-  /** One block more would be one more look at the same data. */
-  private static final int LEAST_STEP = 2;
+  /** A precision without an end. */
+  public Precision(double halfWidth, double confidence) {
+    this(halfWidth, confidence, Integer.MAX_VALUE);
+  }
 
   /** Whether a row's interval is narrow enough, and from enough blocks. */
   public boolean isReached(Comparison.Row row) {
@@ -51,7 +66,7 @@ public record Precision(double halfWidth, double confidence) {
   }
 
   /**
-   * Up to which block a row is to be measured before it is looked at again.
+   * Up to which block a row is to be measured before it is looked at again; never beyond the most.
    *
    * @param blocks how many it has
    */
@@ -59,22 +74,51 @@ public record Precision(double halfWidth, double confidence) {
     return next(row.ratio().log(), blocks);
   }
 
+  /**
+   * After how many blocks a ratio is expected to be known well enough of which nothing is known
+   * yet: as many as it takes where the ratios of blocks deviate by {@value #USUAL_DEVIATION} on the
+   * log scale.
+   */
+  public int usual() {
+    return Math.min(most, needed(USUAL_DEVIATION).orElse(most));
+  }
+
   boolean isReached(Estimate log) {
-    return log.degreesOfFreedom() >= FEWEST_BLOCKS - 1.0 && reach(log) <= Math.log1p(halfWidth);
+    double blocks = log.degreesOfFreedom() + 1;
+    return blocks >= FEWEST_BLOCKS && reach(log) <= wanted(blocks);
   }
 
   int next(Estimate log, int blocks) {
-    int most = Math.max(FEWEST_BLOCKS, MOST_GROWTH * blocks);
-    return Math.min(most, Math.max(blocks + LEAST_STEP, needed(log, blocks).orElse(most)));
+    int largest = Math.max(FEWEST_BLOCKS, MOST_GROWTH * blocks);
+    int least = blocks + Math.max(FEWEST_BLOCKS, blocks / 2);
+    int next = Math.min(largest, Math.max(least, needed(log, blocks).orElse(largest)));
+    return Math.min(most, next);
   }
 
   private OptionalInt needed(Estimate log, int blocks) {
     if (!log.hasInterval() || log.standardError() == 0) {
       return OptionalInt.of(FEWEST_BLOCKS);
     }
-    double deviation = log.standardError() * Math.sqrt(blocks);
+    return needed(log.standardError() * Math.sqrt(blocks));
+  }
+
+  private OptionalInt needed(double deviation) {
     OptionalInt pairs = Power.pairsFor(deviation, Math.log1p(halfWidth), confidence);
-    return pairs.isPresent() ? OptionalInt.of(Math.max(FEWEST_BLOCKS, pairs.getAsInt())) : pairs;
+    if (pairs.isEmpty()) {
+      return pairs;
+    }
+    int blocks = Math.max(FEWEST_BLOCKS, pairs.getAsInt());
+    while (reach(new Estimate(0, deviation / Math.sqrt(blocks), blocks - 1.0)) > wanted(blocks)) {
+      blocks++;
+    }
+    return OptionalInt.of(blocks);
+  }
+
+  /**
+   * How far an interval may reach to each side on the log scale that counts from so many blocks.
+   */
+  private double wanted(double blocks) {
+    return (1 - STRICTNESS / blocks) * Math.log1p(halfWidth);
   }
 
   private double reach(Estimate log) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param noise how much the machine was disturbed meanwhile, by measure
  * @param startedAt when it started
  * @param seconds how long it took, its JVM's start and end included
+ * @param iterationSeconds how long one measured iteration took with all that belongs to it, or null
+ *     where it failed or nobody looked
  * @param result the fork's JMH JSON object with its raw data, or null where it failed
  */
 public record ForkRecord(
@@ -36,7 +38,28 @@ public record ForkRecord(
     Map<String, Double> noise,
     Instant startedAt,
     double seconds,
+    @Nullable Double iterationSeconds,
     @Nullable JsonNode result) {
+
+  /** One of whose iterations it is not known how long each took. */
+  public ForkRecord(
+      int block,
+      String runtime,
+      String benchmark,
+      String mode,
+      Map<String, String> params,
+      Axes axes,
+      Status status,
+      @Nullable String reason,
+      @Nullable Evidence evidence,
+      Map<String, Double> noise,
+      Instant startedAt,
+      double seconds,
+      @Nullable JsonNode result) {
+    this(
+        block, runtime, benchmark, mode, params, axes, status, reason, evidence, noise, startedAt,
+        seconds, null, result);
+  }
 
   /** Whether it failed because it was refused: that says nothing against its runtime. */
   public boolean refused() {

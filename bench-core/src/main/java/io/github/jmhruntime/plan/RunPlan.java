@@ -48,6 +48,24 @@ public record RunPlan(
     return effort.blocks().getOrDefault(cell.key(), passes.blocks());
   }
 
+  /** After how many blocks a cell is expected to be known well enough. */
+  public int expectedBlocksOf(Cell cell) {
+    Effort.Expected expected = effort.expected();
+    return Math.max(blocksOf(cell), expected.cells().getOrDefault(cell.key(), expected.usual()));
+  }
+
+  /** How many blocks of a cell are measured at most; null for no end. */
+  public @Nullable Integer mostBlocksOf(Cell cell) {
+    return effort.precision() == null ? Integer.valueOf(blocksOf(cell)) : effort.most();
+  }
+
+  /** How many measured iterations a fork has, or 0 for the benchmark's own. */
+  public int iterationsOf(Cell cell, int block) {
+    return block <= passes.blocks()
+        ? passes.iterations()
+        : effort.iterations().getOrDefault(cell.key(), passes.iterations());
+  }
+
   private RunPlan with(EngineUse otherEngine, Effort otherEffort) {
     return new RunPlan(
         runId,

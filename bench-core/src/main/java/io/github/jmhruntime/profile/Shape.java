@@ -43,8 +43,10 @@ enum Shape {
       "blocks",
       "warmupIterations",
       "iterations",
+      "narrow",
       "params",
       "project"),
+  NARROW("precision", "mostBlocks", "pilot", "hours"),
   PROBE("name", "title", "group", "question", "owasp", "study", "scores"),
   PROBE_SCORE("score", "reason"),
   DECISION(

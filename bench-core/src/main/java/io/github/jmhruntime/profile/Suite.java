@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many passes over all runtimes
  * @param warmupIterations JMH's warm-up iterations of each fork, or 0 for each benchmark's own
  * @param iterations JMH's measured iterations of each fork, or 0 for each benchmark's own
+ * @param narrow when enough has been measured, or null for just these blocks
  * @param params values of parameters instead of the benchmarks' own, by name
  * @param project whether it selects among the benchmarks of the user's project, not among those
  *     that come with jmh-runtime
@@ -37,5 +38,17 @@ public record Suite(
     int blocks,
     int warmupIterations,
     int iterations,
+    @Nullable Narrow narrow,
     Map<String, List<String>> params,
-    boolean project) {}
+    boolean project) {
+
+  /**
+   * Until when the blocks of each benchmark go on.
+   *
+   * @param precision how far the interval of each ratio may reach to each side, as a part of it
+   * @param mostBlocks after how many blocks nothing more is measured, however wide it is
+   * @param pilot whether the first blocks decide how many iterations the forks of the others have
+   * @param hours the time after which no fork begins
+   */
+  public record Narrow(double precision, int mostBlocks, boolean pilot, int hours) {}
+}

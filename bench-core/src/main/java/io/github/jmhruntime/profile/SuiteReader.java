@@ -1,5 +1,6 @@
 package io.github.jmhruntime.profile;
 
+import io.github.jmhruntime.profile.Suite.Narrow;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class SuiteReader {
 
   private static final int MOST = 999_999;
+
+  /** From so many blocks on an interval may count: {@code comparison.Precision}. */
+  private static final int FEWEST_BLOCKS = 5;
+
   private static final Pattern PARAM = Pattern.compile("[^=]+=.*");
 
   private SuiteReader() {}
@@ -39,8 +44,38 @@ final class SuiteReader {
         suite.integer("blocks", 1, MOST),
         suite.integer("warmupIterations", 0, MOST),
         suite.integer("iterations", 0, MOST),
+        narrow(suite),
         ParamValues.parse(suite.texts("params", PARAM, "NAME=VALUE, such as n=1000")),
         suite.flag("project", false));
+  }
+
+  private static @Nullable Narrow narrow(Section suite) {
+    Section narrow = suite.section("narrow", Shape.NARROW);
+    if (narrow == null) {
+      return null;
+    }
+    int blocks = suite.integer("blocks", 1, MOST);
+    if (blocks < FEWEST_BLOCKS) {
+      throw suite.problem(
+          "blocks",
+          "is %d; with 'narrow' it must be at least %d, since no interval counts before",
+          blocks,
+          FEWEST_BLOCKS);
+    }
+    int most = narrow.integer("mostBlocks", 1, MOST);
+    if (most < blocks) {
+      throw narrow.problem(
+          "mostBlocks", "is %d; it must be at least the %d of 'blocks'", most, blocks);
+    }
+    double precision = narrow.percentage("precision");
+    if (!(precision > 0 && precision < 1)) {
+      throw narrow.problem(
+          "precision",
+          "is %s%%; it must be more than 0%% and less than 100%%, such as 2.5%%",
+          Values.shown(100 * precision));
+    }
+    return new Narrow(
+        precision, most, narrow.flag("pilot", false), narrow.integer("hours", 1, MOST));
   }
 
   private static @Nullable String baseline(Section suite, List<String> runtimes) {

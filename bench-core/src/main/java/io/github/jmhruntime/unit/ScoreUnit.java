@@ -38,6 +38,7 @@ public record ScoreUnit(String text, String base, double factor) {
           Map.entry("kbit", new Scaled("bit", 1e3)),
           Map.entry("Mbit", new Scaled("bit", 1e6)),
           Map.entry("Gbit", new Scaled("bit", 1e9)),
+          Map.entry("GFlop", new Scaled("Flop", 1e9)),
           Map.entry("counts", new Scaled("#", 1)));
 
   private record Scaled(String base, double factor) {
@@ -118,7 +119,7 @@ public record ScoreUnit(String text, String base, double factor) {
   private Optional<Direction> directionOfUnit() {
     return switch (base) {
       case "s/op", "s/B", "s/s", "B/op", "B" -> Optional.of(Direction.LOWER);
-      case "ops/s", "bit/s", "containers" -> Optional.of(Direction.HIGHER);
+      case "ops/s", "bit/s", "Flop/s", "containers" -> Optional.of(Direction.HIGHER);
       default -> Optional.empty();
     };
   }

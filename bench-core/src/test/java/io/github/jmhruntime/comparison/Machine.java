@@ -1,8 +1,11 @@
 package io.github.jmhruntime.comparison;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * A simulated machine that measures a baseline and a candidate of known ratio.
@@ -17,6 +20,7 @@ import java.util.stream.DoubleStream;
  * @param outlierRate the part of forks that are disturbed
  * @param outlierSize by how much a disturbed fork is slower, on the log scale
  * @param memory the lag-1 autocorrelation of what distinguishes the two sides in a block
+ * @param iterations how many iterations a fork has
  */
 record Machine(
     double forkDeviation,
@@ -24,7 +28,8 @@ record Machine(
     double drift,
     double outlierRate,
     double outlierSize,
-    double memory) {
+    double memory,
+    int iterations) {
 
   private static final int ITERATIONS = 5;
 
@@ -36,8 +41,25 @@ record Machine(
   static final Machine DISTURBED = STEADY.disturbed(0.05, 0.2);
   static final Machine ALL = DRIFTING.disturbed(0.05, 0.2);
 
+  Machine(
+      double forkDeviation,
+      double iterationDeviation,
+      double drift,
+      double outlierRate,
+      double outlierSize,
+      double memory) {
+    this(forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory, ITERATIONS);
+  }
+
   /** One value per fork of each side, in the order of measuring. */
   record Sample(double[] baseline, double[] candidate) {
+
+    /** The means of forks in blocks. */
+    static Sample of(List<double[][]> forks) {
+      return new Sample(
+          forks.stream().mapToDouble(block -> StatUtils.mean(block[0])).toArray(),
+          forks.stream().mapToDouble(block -> StatUtils.mean(block[1])).toArray());
+    }
 
     /** The forks of both, one after the other. */
     Sample followedBy(Sample later) {
@@ -48,31 +70,43 @@ record Machine(
   }
 
   Machine drifting(double drift) {
-    return new Machine(forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory);
+    return new Machine(
+        forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory, iterations);
+  }
+
+  Machine iterating(int iterations) {
+    return new Machine(
+        forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory, iterations);
   }
 
   Machine disturbed(double rate, double size) {
-    return new Machine(forkDeviation, iterationDeviation, drift, rate, size, memory);
+    return new Machine(forkDeviation, iterationDeviation, drift, rate, size, memory, iterations);
   }
 
   Machine remembering(double memory) {
-    return new Machine(forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory);
+    return new Machine(
+        forkDeviation, iterationDeviation, drift, outlierRate, outlierSize, memory, iterations);
   }
 
   /** In blocks: one fork of each side per block, in random order. */
   Sample inBlocks(int blocks, double ratio, RandomGenerator random) {
-    Sample sample = new Sample(new double[blocks], new double[blocks]);
+    return Sample.of(forksInBlocks(blocks, ratio, random));
+  }
+
+  /** The same with the iterations of each fork: for each block those of both sides. */
+  List<double[][]> forksInBlocks(int blocks, double ratio, RandomGenerator random) {
+    List<double[][]> forks = new ArrayList<>();
     double lasting = random.nextGaussian();
     for (int block = 0; block < blocks; block++) {
       int first = random.nextBoolean() ? 1 : 0;
       double time = 2.0 * block;
       double end = 2.0 * blocks - 1;
-      sample.baseline[block] = fork((time + first) / end, 0, random);
-      sample.candidate[block] =
-          fork((time + 1 - first) / end, Math.log(ratio) + own(lasting), random);
+      double[] baseline = iterations((time + first) / end, 0, random);
+      double own = Math.log(ratio) + own(lasting);
+      forks.add(new double[][] {baseline, iterations((time + 1 - first) / end, own, random)});
       lasting = memory * lasting + Math.sqrt(1 - memory * memory) * random.nextGaussian();
     }
-    return sample;
+    return forks;
   }
 
   /** As JMH does by itself: all forks of the baseline, then all of the candidate. */
@@ -94,8 +128,8 @@ record Machine(
     if (random.nextDouble() < outlierRate) {
       level += outlierSize;
     }
-    double[] values = new double[ITERATIONS];
-    for (int i = 0; i < ITERATIONS; i++) {
+    double[] values = new double[iterations];
+    for (int i = 0; i < iterations; i++) {
       values[i] = 100 * Math.exp(level + iterationDeviation * random.nextGaussian());
     }
     return values;
@@ -106,10 +140,6 @@ record Machine(
   }
 
   private double fork(double time, double log, RandomGenerator random) {
-    double sum = 0;
-    for (double value : iterations(time, log, random)) {
-      sum += value;
-    }
-    return sum / ITERATIONS;
+    return StatUtils.mean(iterations(time, log, random));
   }
 }

@@ -4,8 +4,10 @@ import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.LogMean;
 import io.github.jmhruntime.statistics.LogRatio;
+import io.github.jmhruntime.statistics.VarianceComponents;
 import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.unit.Direction;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -148,26 +150,61 @@ final class Simulation {
 
   /** Coverage of runs that measure further blocks until the interval is narrow enough. */
   static Stopped stopped(Machine machine, int blocks, Precision precision, int runs) {
+    return stopped(machine, blocks, precision, pilot -> machine, runs);
+  }
+
+  /**
+   * The same where the first blocks decide how many iterations the forks of the others have.
+   *
+   * @param costs what a fork costs besides its iterations, over what one of these costs
+   */
+  static Stopped piloted(Machine machine, int blocks, Precision precision, double costs, int runs) {
+    return stopped(
+        machine,
+        blocks,
+        precision,
+        pilot ->
+            VarianceComponents.of(pilot)
+                .map(found -> machine.iterating(found.iterations(costs, 1, machine.iterations())))
+                .orElse(machine),
+        runs);
+  }
+
+  private static Stopped stopped(
+      Machine machine,
+      int blocks,
+      Precision precision,
+      Function<List<double[][]>, Machine> after,
+      int runs) {
     RandomGenerator random = new SplittableRandom(6);
     int covered = 0;
     long measured = 0;
+    long iterations = 0;
     for (int run = 0; run < runs; run++) {
-      Machine.Sample sample = machine.inBlocks(blocks, 1.07, random);
+      List<double[][]> pilot = machine.forksInBlocks(blocks, 1.07, random);
+      Machine later = after.apply(pilot);
+      Machine.Sample sample = Machine.Sample.of(pilot);
       LogRatio found = paired(sample);
-      while (!precision.isReached(found.log())) {
-        int has = sample.baseline().length;
+      int has = blocks;
+      while (!precision.isReached(found.log()) && has < precision.most()) {
         int further = precision.next(found.log(), has) - has;
-        sample = sample.followedBy(machine.inBlocks(further, 1.07, random));
+        sample = sample.followedBy(later.inBlocks(further, 1.07, random));
         found = paired(sample);
+        has += further;
       }
       covered += found.log().interval(CONFIDENCE).exp().contains(1.07) ? 1 : 0;
-      measured += sample.baseline().length;
+      measured += has;
+      iterations += later.iterations();
     }
-    return new Stopped(covered / (double) runs, measured / (double) runs);
+    double all = runs;
+    return new Stopped(covered / all, measured / all, iterations / all);
   }
 
-  /** How often the interval holds the truth, and after how many blocks on average. */
-  record Stopped(double coverage, double blocks) {}
+  /**
+   * How often the interval holds the truth, after how many blocks on average, and how many
+   * iterations the forks after the first blocks have.
+   */
+  record Stopped(double coverage, double blocks, double iterations) {}
 
   static LogRatio paired(Machine.Sample sample) {
     return LogRatio.paired(sample.baseline(), sample.candidate());

@@ -26,6 +26,7 @@ class SimulationTables {
   private static final int FAMILIES = 5_000;
   private static final int FEW_RUNS = 4_000;
   private static final List<Integer> BLOCKS = List.of(5, 10, 20);
+  private static final List<Double> WIDTHS = List.of(0.1, 0.08, 0.05, 0.03, 0.025, 0.02, 0.01);
 
   private static final Map<String, Machine> MACHINES = new LinkedHashMap<>();
 
@@ -55,6 +56,7 @@ class SimulationTables {
     scores();
     stopped();
     positive();
+    piloted();
     Path file = Path.of("target", "simulation.md");
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, out);
@@ -197,17 +199,43 @@ class SimulationTables {
   private void stopped() {
     title(
         "Coverage of 95 % intervals that a run with -Dprecision stops at, and its blocks on average (%d runs)",
-        FEW_RUNS);
-    head("machine, begun with 5 blocks", "±5 %", "±3 %", "±2 %", "±1 %");
+        RUNS);
+    head("machine, begun with 5 blocks", WIDTHS.stream().map(SimulationTables::width));
     for (String name : List.of("steady", "outliers")) {
       Machine machine = MACHINES.getOrDefault(name, Machine.STEADY);
       row(
           name,
-          Stream.of(0.05, 0.03, 0.02, 0.01)
+          WIDTHS.stream()
               .map(half -> new Precision(half, Simulation.CONFIDENCE))
-              .map(precision -> Simulation.stopped(machine, 5, precision, FEW_RUNS))
+              .map(precision -> Simulation.stopped(machine, 5, precision, RUNS))
               .map(seen -> percent(seen.coverage()) + " / %.0f".formatted(seen.blocks())));
     }
+  }
+
+  private void piloted() {
+    title(
+        "The same with at most 35 blocks, of which the first 5 decide how many iterations the others have: coverage / blocks / iterations (%d runs)",
+        RUNS);
+    head("machine, what a fork costs in iterations", WIDTHS.stream().map(SimulationTables::width));
+    for (String name : List.of("steady", "outliers")) {
+      Machine machine = MACHINES.getOrDefault(name, Machine.STEADY);
+      for (double costs : new double[] {1, 5, 30}) {
+        row(
+            "%s, %.0f".formatted(name, costs),
+            WIDTHS.stream()
+                .map(half -> new Precision(half, Simulation.CONFIDENCE, 35))
+                .map(precision -> Simulation.piloted(machine, 5, precision, costs, RUNS))
+                .map(
+                    seen ->
+                        "%s / %.0f / %.1f"
+                            .formatted(
+                                percent(seen.coverage()), seen.blocks(), seen.iterations())));
+      }
+    }
+  }
+
+  private static String width(double half) {
+    return "±%s %%".formatted(String.format(Locale.ROOT, "%.1f", 100 * half).replace(".0", ""));
   }
 
   private void positive() {
@@ -234,6 +262,10 @@ class SimulationTables {
     tables++;
     String text = format.replace("%%", "%").replace("%d", Integer.toString(runs));
     out.append("\n### ").append(tables).append(". ").append(text).append("\n\n");
+  }
+
+  private void head(String name, Stream<String> cells) {
+    head(Stream.concat(Stream.of(name), cells).toArray(String[]::new));
   }
 
   private void head(String... cells) {

@@ -21,12 +21,24 @@ class EffortTest {
   }
 
   @Test
+  void aSuitesTimeEndsARunUnlessTheUserSetsOne() {
+    Duration day = Duration.ofHours(24);
+    Duration hour = Duration.ofHours(1);
+
+    assertThat(Effort.of(false, null, null).narrowing(0.025, 35, true, day, 17).budget())
+        .isEqualTo(day);
+    assertThat(Effort.of(false, null, hour).narrowing(0.025, 35, true, day, 17).budget())
+        .isEqualTo(hour);
+  }
+
+  @Test
   void goingOnKeepsBlocksAndPrecisionAndTakesNewLimitsOfTime() {
     Effort earlier =
         Effort.of(false, 0.02, Duration.ofMinutes(10)).from(NOON).withBlocks(Map.of("a", 30));
 
     Effort on = earlier.goingOn(true, Duration.ofMinutes(5));
 
-    assertThat(on).isEqualTo(new Effort(true, 0.02, Duration.ofMinutes(5), null, Map.of("a", 30)));
+    assertThat(on)
+        .isEqualTo(Effort.of(true, 0.02, Duration.ofMinutes(5)).withBlocks(Map.of("a", 30)));
   }
 }

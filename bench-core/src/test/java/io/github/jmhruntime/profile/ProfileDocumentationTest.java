@@ -37,11 +37,16 @@ class ProfileDocumentationTest {
     assertThat(keysUnder("Keys of limits")).containsExactlyElementsOf(keys(Shape.LIMITS, Map.of()));
     assertThat(keysUnder("Keys of an image"))
         .containsExactlyElementsOf(
-            Stream.concat(
-                    keys(Shape.IMAGE, Map.of("ready", Shape.READINESS)).stream(),
-                    Shape.HTTP.keys().stream().map("ready.http."::concat))
+            Stream.of(
+                    keys(Shape.IMAGE, Map.of("ready", Shape.READINESS)).stream()
+                        .filter(key -> !key.equals("ready.redis")),
+                    Shape.HTTP.keys().stream().map("ready.http."::concat),
+                    Stream.of("ready.redis"),
+                    Shape.REDIS.keys().stream().map("ready.redis."::concat))
+                .flatMap(keys -> keys)
                 .toList());
-    assertThat(keysUnder("Keys of a suite")).containsExactlyElementsOf(keys(Shape.SUITE, Map.of()));
+    assertThat(keysUnder("Keys of a suite"))
+        .containsExactlyElementsOf(keys(Shape.SUITE, Map.of("narrow", Shape.NARROW)));
     assertThat(keysUnder("Keys of a probe"))
         .containsExactlyElementsOf(keys(Shape.PROBE, Map.of("scores", Shape.PROBE_SCORE)));
   }
@@ -71,6 +76,7 @@ class ProfileDocumentationTest {
     assertThat(components(Image.Readiness.class)).isEqualTo(Shape.READINESS.keys());
     assertThat(components(Image.Http.class)).isEqualTo(Shape.HTTP.keys());
     assertThat(components(Suite.class)).isEqualTo(Shape.SUITE.keys());
+    assertThat(components(Suite.Narrow.class)).isEqualTo(Shape.NARROW.keys());
     assertThat(components(ProbeProfile.class)).isEqualTo(Shape.PROBE.keys());
     assertThat(components(ProbeProfile.Score.class)).isEqualTo(Shape.PROBE_SCORE.keys());
     assertThat(components(Limits.class)).containsExactly("name", "title", "cpus", "memoryBytes");

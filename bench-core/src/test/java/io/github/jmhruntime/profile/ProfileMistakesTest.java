@@ -109,6 +109,25 @@ class ProfileMistakesTest {
   }
 
   @Test
+  void aPrecisionThatCannotBe() {
+    String narrow = "narrow: {precision: 2%, mostBlocks: 35, hours: 24}\n";
+    suite(
+        SUITE + narrow,
+        "7:9: key 'blocks' is 2; with 'narrow' it must be at least 5, since no interval counts before");
+    String five = SUITE.replace("blocks: 2", "blocks: 5");
+    suite(
+        five + narrow.replace("35", "4"),
+        "10:37: key 'narrow.mostBlocks' is 4; it must be at least the 5 of 'blocks'");
+    suite(
+        five + narrow.replace("2%", "0%"),
+        "10:21: key 'narrow.precision' is 0%; it must be more than 0% and less than 100%, such as"
+            + " 2.5%");
+    suite(
+        five + narrow.replace("2%", "two"),
+        "10:21: key 'narrow.precision' is text ('two'); it must be a percentage, such as 40%");
+  }
+
+  @Test
   void wordThatIsNotKnown() {
     runtime(
         RUNTIME + "cannot: {exec: it has no shell, pauze: never}\n",

@@ -6,6 +6,7 @@ import io.github.jmhruntime.host.TcpSegments;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.OperationUnit;
+import io.github.jmhruntime.plan.SetUpTime;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.workload.network.Ceiling;
 import io.github.jmhruntime.workload.network.NetworkLoad;
@@ -46,6 +47,7 @@ import org.openjdk.jmh.runner.IterationType;
 @ManagesContainers(
     axes = {Axis.LIMITS, Axis.PATH},
     workload = Workload.PEER)
+@SetUpTime(seconds = 1.5)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
@@ -57,6 +59,9 @@ public class NetworkBenchmark {
   private static final int MEBIBYTE = 8 << 20;
   private static final int DATAGRAMS = 8 << 14;
   private static final int BATCH = 20;
+
+  /** The highest rate is looked for over loopback, over the bridge, and to the container. */
+  private static final double SEARCHES_SECONDS = 10;
 
   /** TCP from the host to the container, as much as goes. */
   @Benchmark
@@ -91,6 +96,7 @@ public class NetworkBenchmark {
   /** UDP from the host to the container, at the highest rate at which at most 0.1 % are lost. */
   @Benchmark
   @OperationUnit("bit")
+  @SetUpTime(seconds = SEARCHES_SECONDS)
   @OperationsPerInvocation(DATAGRAMS)
   public void udpSend(UdpSending load) {
     load.go();
@@ -99,6 +105,7 @@ public class NetworkBenchmark {
   /** UDP from the container to the host, at the highest rate at which at most 0.1 % are lost. */
   @Benchmark
   @OperationUnit("bit")
+  @SetUpTime(seconds = SEARCHES_SECONDS)
   @OperationsPerInvocation(DATAGRAMS)
   public void udpReceive(UdpReceiving load) {
     load.go();

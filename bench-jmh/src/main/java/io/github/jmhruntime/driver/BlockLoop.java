@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,7 @@ final class BlockLoop {
    */
   boolean run(List<Cell> cells, List<ForkRecord> earlier) {
     Deque<Task> tasks = tasks(cells, earlier);
+    List<Task> later = tasks(cells, plan::blocksOf, plan::expectedBlocksOf);
     int total = tasks(cells, List.of()).size();
     int done = total - tasks.size();
     while (!tasks.isEmpty()) {
@@ -88,12 +92,13 @@ final class BlockLoop {
       if (!isSetAside(task.runtime())) {
         Deque<Task> open = new ArrayDeque<>(tasks);
         open.addFirst(task);
+        open.addAll(later);
         open.removeIf(other -> isSetAside(other.runtime()));
         String running =
             "block %d/%d  %s  %s"
                 .formatted(
                     task.block(), plan.blocksOf(task.cell()), task.runtime(), task.cell().title());
-        events.handle(new Event.Progress(done, total, running, timeLeft.expect(open)));
+        events.handle(new Event.Progress(done, total, running, timeLeft(open)));
         measure(task);
       }
       done++;
@@ -122,7 +127,7 @@ final class BlockLoop {
     last = task;
     ForkRecord record = fork.run(task.block(), task.cell(), runtime(task.runtime()));
     journal.accept(record);
-    timeLeft.learn(task, record.seconds());
+    learn(task, record);
     if (record.status() == Status.OK) {
       failuresInARow.remove(task.runtime());
       return;
@@ -139,6 +144,21 @@ final class BlockLoop {
     }
   }
 
+  private void learn(Task task, ForkRecord record) {
+    timeLeft.learn(task, record, plan.iterationsOf(task.cell(), plan.passes().blocks() + 1));
+  }
+
+  /** Of the forks of this plan and of those that are expected after it, within the plan's time. */
+  private @Nullable Duration timeLeft(Collection<Task> open) {
+    Duration expected = timeLeft.expect(open);
+    Instant until = plan.effort().until();
+    if (expected == null || until == null) {
+      return expected;
+    }
+    Duration allowed = Duration.between(clock.instant(), until);
+    return expected.compareTo(allowed) < 0 || allowed.isNegative() ? expected : allowed;
+  }
+
   private boolean isSetAside(String runtime) {
     return failuresInARow.getOrDefault(runtime, 0) >= FAILURES_UNTIL_SET_ASIDE;
   }
@@ -149,27 +169,31 @@ final class BlockLoop {
       if (record.status() == Status.OK) {
         Task task = new Task(record.block(), Cells.of(record), record.runtime());
         measured.add(task);
-        timeLeft.learn(task, record.seconds());
+        learn(task, record);
       }
     }
+    Deque<Task> tasks = new ArrayDeque<>(tasks(cells, cell -> 0, plan::blocksOf));
+    tasks.removeIf(measured::contains);
+    return tasks;
+  }
+
+  /** All forks of the blocks of each cell that come after some and up to others. */
+  private List<Task> tasks(List<Cell> cells, ToIntFunction<Cell> after, ToIntFunction<Cell> upTo) {
     List<String> names = plan.runtimes().stream().map(r -> r.profile().name()).toList();
-    Deque<Task> tasks = new ArrayDeque<>();
-    int most = cells.stream().mapToInt(plan::blocksOf).max().orElse(0);
+    List<Task> tasks = new ArrayList<>();
+    int most = cells.stream().mapToInt(upTo).max().orElse(0);
     for (int block = 1; block <= most; block++) {
-      for (Cell cell : inBlock(cells, block)) {
-        for (String runtime : BlockOrder.of(plan.passes().seed(), block, cell, names)) {
-          Task task = new Task(block, cell, runtime);
-          if (!measured.contains(task) && fork.fits(cell, runtime(runtime))) {
-            tasks.add(task);
+      for (Cell cell : cells) {
+        if (block > after.applyAsInt(cell) && block <= upTo.applyAsInt(cell)) {
+          for (String runtime : BlockOrder.of(plan.passes().seed(), block, cell, names)) {
+            if (fork.fits(cell, runtime(runtime))) {
+              tasks.add(new Task(block, cell, runtime));
+            }
           }
         }
       }
     }
     return tasks;
-  }
-
-  private List<Cell> inBlock(List<Cell> cells, int block) {
-    return cells.stream().filter(cell -> block <= plan.blocksOf(cell)).toList();
   }
 
   private PlannedRuntime runtime(String name) {

@@ -9,6 +9,7 @@ import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.OperationUnit;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
+import io.github.jmhruntime.plan.SetUpTime;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Limits;
 import java.io.ByteArrayOutputStream;
@@ -88,21 +89,26 @@ final class Cells {
   static Declared declared(List<String> patterns) {
     Map<String, Declaration> byBenchmark = new HashMap<>();
     Map<String, String> operations = new HashMap<>();
+    Map<String, Double> setUps = new HashMap<>();
     for (ListedBenchmark benchmark : list(patterns)) {
       if (benchmark.declaration() != null) {
         byBenchmark.put(benchmark.name(), benchmark.declaration());
-        operation(benchmark.name()).ifPresent(unit -> operations.put(benchmark.name(), unit));
+        Class<?> type = type(benchmark.name());
+        ofMethod(type, benchmark.name(), OperationUnit.class)
+            .ifPresent(unit -> operations.put(benchmark.name(), unit.value()));
+        ofMethod(type, benchmark.name(), SetUpTime.class)
+            .or(() -> Optional.ofNullable(type.getAnnotation(SetUpTime.class)))
+            .ifPresent(setUp -> setUps.put(benchmark.name(), setUp.seconds()));
       }
     }
-    return new Declared(Map.copyOf(byBenchmark), Map.copyOf(operations));
+    return new Declared(Map.copyOf(byBenchmark), Map.copyOf(operations), Map.copyOf(setUps));
   }
 
-  /** What the method says that an operation is; only asked of classes that have been loaded. */
-  private static Optional<String> operation(String benchmark) {
+  /** The benchmark's class; only asked for where it has been loaded. */
+  private static Class<?> type(String benchmark) {
     try {
       String name = benchmark.substring(0, benchmark.lastIndexOf('.'));
-      Class<?> type = Class.forName(name, false, Cells.class.getClassLoader());
-      return ofMethod(type, benchmark, OperationUnit.class).map(OperationUnit::value);
+      return Class.forName(name, false, Cells.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(benchmark + " is not on the class path any more", e);
     }

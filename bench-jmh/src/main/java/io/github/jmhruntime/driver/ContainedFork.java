@@ -55,7 +55,7 @@ final class ContainedFork implements ForkPlace {
   }
 
   @Override
-  public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
+  public JmhFork prepare(Cell cell, PlannedRuntime runtime, int iterations) throws IOException {
     Files.deleteIfExists(evidenceFile);
     Path planFile = folder.resolve("contained.json");
     ResultFile.write(planFile, PlanFile.text(forkPlan(cell, runtime)));
@@ -64,10 +64,11 @@ final class ContainedFork implements ForkPlace {
     return new JmhFork(
         new Cell(cell.benchmark(), cell.mode(), params),
         plan.passes().warmupIterations(),
-        plan.passes().iterations(),
+        iterations,
         List.of(),
         AROUND_A_FORK,
-        "plan=" + planFile);
+        "plan=" + planFile,
+        !plan.forks().ofProject());
   }
 
   /** JMH writes no raw data of what was found once for all of a fork. */

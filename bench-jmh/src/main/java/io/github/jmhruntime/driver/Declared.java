@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byBenchmark the declarations, by the benchmarks' full names
  * @param operations the unit of an operation of those that say it, by the same
+ * @param setUps the seconds of set-up of those that say it, by the same
  */
-record Declared(Map<String, Declaration> byBenchmark, Map<String, String> operations) {
+record Declared(
+    Map<String, Declaration> byBenchmark,
+    Map<String, String> operations,
+    Map<String, Double> setUps) {
 
   /** Whether a cell's benchmark starts containers itself, and so runs on the host. */
   boolean managesContainers(Cell cell) {
@@ -33,6 +37,11 @@ record Declared(Map<String, Declaration> byBenchmark, Map<String, String> operat
   boolean fitsOutsideEngine(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());
     return declaration == null || declaration.alsoOutsideEngine();
+  }
+
+  /** The seconds that a fork's set-up takes besides starting containers. */
+  double setUpSeconds(Cell cell) {
+    return setUps.getOrDefault(cell.benchmark(), 0.0);
   }
 
   /** What an operation of its benchmark is, where that is not just an operation. */

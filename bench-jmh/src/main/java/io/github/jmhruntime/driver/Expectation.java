@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -49,33 +50,78 @@ final class Expectation {
         .forEach(entry -> entries.put(entry.getUsername(), entry));
   }
 
-  /** The expected time of all forks of these cells, as a sentence with what it is made of. */
+  /**
+   * The expected time of all forks of these cells, as a sentence with what it is made of; where the
+   * run goes on until intervals are narrow enough also the longest that it can take.
+   */
   String sentence(List<Cell> cells) {
     int runtimes = plan.runtimes().size();
-    int forks = runtimes * cells.stream().mapToInt(plan::blocksOf).sum();
+    int forks = runtimes * cells.stream().mapToInt(plan::expectedBlocksOf).sum();
+    Duration expected = within(time(cells, plan::expectedBlocksOf));
+    String sentence =
+        "%d forks (%s blocks of %d runtimes and %d benchmarks with their parameters) are expected to take %s"
+            .formatted(forks, blocks(cells), runtimes, cells.size(), words(expected));
+    if (plan.effort().precision() == null) {
+      return sentence;
+    }
+    Duration budget = plan.effort().budget();
+    Duration longest = plan.effort().most() == null ? budget : within(time(cells, this::most));
+    return longest == null
+        ? sentence + ", and longer where intervals stay wide"
+        : "%s, at most %s".formatted(sentence, words(longest).replace("about ", ""));
+  }
+
+  private String blocks(List<Cell> cells) {
+    int usual = cells.stream().mapToInt(plan::expectedBlocksOf).max().orElse(0);
+    return plan.effort().precision() == null || usual == plan.passes().blocks()
+        ? String.valueOf(plan.passes().blocks())
+        : "usually %d".formatted(usual);
+  }
+
+  private int most(Cell cell) {
+    Integer most = plan.mostBlocksOf(cell);
+    return most == null ? plan.blocksOf(cell) : most;
+  }
+
+  private Duration time(List<Cell> cells, ToIntFunction<Cell> blocks) {
     double seconds =
-        runtimes * cells.stream().mapToDouble(cell -> plan.blocksOf(cell) * seconds(cell)).sum();
-    return "%d forks (%d blocks of %d runtimes and %d benchmarks with their parameters) are expected to take %s"
-        .formatted(
-            forks,
-            plan.passes().blocks(),
-            runtimes,
-            cells.size(),
-            words(Duration.ofMillis(Math.round(1000 * seconds))));
+        plan.runtimes().size()
+            * cells.stream().mapToDouble(c -> blocks.applyAsInt(c) * seconds(c)).sum();
+    return Duration.ofMillis(Math.round(1000 * seconds));
+  }
+
+  private Duration within(Duration time) {
+    Duration budget = plan.effort().budget();
+    return budget == null || time.compareTo(budget) < 0 ? time : budget;
   }
 
   /** The expected time of one fork. */
   double seconds(Cell cell) {
-    return JVM_SECONDS + CONTAINER_SECONDS * containers(cell) + iterations(cell);
+    return JVM_SECONDS
+        + CONTAINER_SECONDS * containers(cell)
+        + declared.setUpSeconds(cell)
+        + iterations(cell);
   }
 
-  /** The fork's own where it runs in one, else the probe's and those that it starts. */
+  /** The fork's own where it runs in one, else the probe's and those that its set-up starts. */
   private int containers(Cell cell) {
     if (!declared.managesContainers(cell)) {
       return 1;
     }
+    if (!declared.startsContainers(cell)) {
+      return 0;
+    }
+    return isSingleShot(cell) ? 1 : 1 + together(cell);
+  }
+
+  /** How many containers there are at once. */
+  private int together(Cell cell) {
     Integer scale = declared.axes(cell).scale();
-    return declared.startsContainers(cell) ? 1 + (scale == null ? 0 : scale) : 0;
+    return scale == null ? 1 : scale;
+  }
+
+  private static boolean isSingleShot(Cell cell) {
+    return cell.mode().equals(Mode.SingleShotTime.shortLabel());
   }
 
   private double iterations(Cell cell) {
@@ -91,8 +137,8 @@ final class Expectation {
     if (plan.passes().iterations() > 0) {
       measured = plan.passes().iterations();
     }
-    if (cell.mode().equals(Mode.SingleShotTime.shortLabel())) {
-      double each = declared.startsContainers(cell) ? CONTAINER_SECONDS : 0;
+    if (isSingleShot(cell)) {
+      double each = declared.startsContainers(cell) ? CONTAINER_SECONDS * together(cell) : 0;
       return each * (warmups + measured);
     }
     return warmups * seconds(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME))

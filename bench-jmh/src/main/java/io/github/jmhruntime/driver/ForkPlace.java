@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Where the forks of a benchmark run, and how they prove it. */
 interface ForkPlace {
 
-  /** Makes everything ready for a fork, and forgets what the one before has left. */
-  JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException;
+  /**
+   * Makes everything ready for a fork, and forgets what the one before has left.
+   *
+   * @param iterations how many are measured, or 0 for the benchmark's own number
+   */
+  JmhFork prepare(Cell cell, PlannedRuntime runtime, int iterations) throws IOException;
 
   /** What the last fork proves of where it ran, or null where it has left no evidence. */
   @Nullable Evidence evidence();

@@ -43,6 +43,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param limit the time after which the fork is killed, besides the time that its iterations may
  *     take at most where it runs in a container
  * @param container the options of {@code -prof container}, or null for a fork of this JVM
+ * @param figures whether the benchmark may find figures besides its score, as those do that know of
+ *     {@link IterationFigures}
  */
 record JmhFork(
     Cell cell,
@@ -50,19 +52,27 @@ record JmhFork(
     int iterations,
     List<String> jvmArgs,
     Duration limit,
-    @Nullable String container) {
+    @Nullable String container,
+    boolean figures) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
+   * What a fork gave.
+   *
+   * @param json its JMH JSON object
+   * @param iterationSeconds what a measured iteration took with all that belongs to it
+   */
+  record Measured(JsonNode json, @Nullable Double iterationSeconds) {}
+
+  /**
    * Runs the fork.
    *
-   * @return its JMH JSON object
    * @throws ForkFailure when it gave no result
    */
-  JsonNode run() {
+  Measured run() {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    OutputFormat format = format(log);
+    IterationClock format = new IterationClock(format(log));
     BenchmarkListEntry entry = entry(format);
     Duration longest = longest(entry);
     ForkAlarm watch = ForkAlarm.start(longest);
@@ -71,7 +81,7 @@ record JmhFork(
       if (results.size() != 1) {
         throw new ForkFailure("JMH gave %d results instead of one".formatted(results.size()));
       }
-      return json(results);
+      return new Measured(json(results), format.seconds());
     } catch (RunnerException e) {
       throw ForkFailure.of(e, watch.isOver(), longest, log.toString(StandardCharsets.UTF_8));
     }
@@ -131,9 +141,10 @@ record JmhFork(
       options.measurementIterations(iterations);
     }
     cell.params().forEach(options::param);
-    if (container == null) {
+    if (figures) {
       options.addProfiler(IterationFigures.class);
-    } else {
+    }
+    if (container != null) {
       options.addProfiler(ContainerProfiler.class, container);
     }
     return options.build();

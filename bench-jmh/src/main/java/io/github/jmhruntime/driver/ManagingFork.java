@@ -48,17 +48,18 @@ final class ManagingFork implements ForkPlace {
   }
 
   @Override
-  public JmhFork prepare(Cell cell, PlannedRuntime runtime) throws IOException {
+  public JmhFork prepare(Cell cell, PlannedRuntime runtime, int iterations) throws IOException {
     Files.deleteIfExists(evidenceFile);
     ResultFile.write(forkPlanFile, PlanFile.text(forkPlan(runtime)));
-    int iterations = plan.passes().warmupIterations() + plan.passes().iterations();
+    int all = plan.passes().warmupIterations() + iterations;
     return new JmhFork(
         cell,
         plan.passes().warmupIterations(),
-        plan.passes().iterations(),
+        iterations,
         List.of("-D" + ForkPlan.PROPERTY + "=" + forkPlanFile),
-        STARTING_A_FORK.plus(plan.engine().callLimit().multipliedBy(2L * iterations)),
-        null);
+        STARTING_A_FORK.plus(plan.engine().callLimit().multipliedBy(2L * all)),
+        null,
+        true);
   }
 
   private ForkPlan forkPlan(PlannedRuntime runtime) {

@@ -77,8 +77,12 @@ final class MeasuredFork implements BlockLoop.Fork {
     ForkPlace place = declared.managesContainers(cell) ? managingFork : containedFork;
     JsonNode result = null;
     String reason = null;
+    Double iterationSeconds = null;
     try {
-      result = place.complete(cell, place.prepare(cell, runtime).run());
+      JmhFork fork = place.prepare(cell, runtime, plan.iterationsOf(cell, block));
+      JmhFork.Measured measured = fork.run();
+      iterationSeconds = measured.iterationSeconds();
+      result = place.complete(cell, measured.json());
       reason = place.doubt(cell, runtime);
     } catch (ForkFailure | EngineException e) {
       reason = explained(runtime, String.valueOf(e.getMessage()));
@@ -105,6 +109,7 @@ final class MeasuredFork implements BlockLoop.Fork {
         noise,
         startedAt,
         seconds,
+        reason == null ? iterationSeconds : null,
         result);
   }
 

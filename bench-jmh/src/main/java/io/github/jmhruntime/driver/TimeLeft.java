@@ -1,5 +1,7 @@
 package io.github.jmhruntime.driver;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.plan.Cell;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,11 +35,17 @@ final class TimeLeft {
   private final Map<String, Mean> byCell = new HashMap<>();
   private final Mean all = new Mean();
 
-  /** Learns from a fork that has ended. */
-  void learn(Task task, double seconds) {
-    byTask.computeIfAbsent(taskKey(task), key -> new Mean()).add(seconds);
-    byCell.computeIfAbsent(task.cell().key(), key -> new Mean()).add(seconds);
-    all.add(seconds);
+  /**
+   * Learns from a fork that has ended what the next of its cell will take.
+   *
+   * @param iterations how many that one will measure, or 0 for as many
+   */
+  void learn(Task task, ForkRecord record, int iterations) {
+    Double each = record.iterationSeconds();
+    JsonNode result = record.result();
+    int had = result == null ? 0 : result.path("measurementIterations").asInt();
+    int more = iterations > 0 && had > 0 ? iterations - had : 0;
+    learn(task, record.seconds() + (each == null ? 0 : more * each));
   }
 
   /** The expected time for these forks, or null while none has ended. */
@@ -54,6 +62,12 @@ final class TimeLeft {
       seconds += mean.sum / mean.count;
     }
     return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private void learn(Task task, double seconds) {
+    byTask.computeIfAbsent(taskKey(task), key -> new Mean()).add(seconds);
+    byCell.computeIfAbsent(task.cell().key(), key -> new Mean()).add(seconds);
+    all.add(seconds);
   }
 
   private static String taskKey(Task task) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,38 @@ class BlockLoopTest {
         .filteredOn(record -> record.block() > 2)
         .hasSize(4)
         .allMatch(record -> record.benchmark().equals(START.benchmark()));
+  }
+
+  @Test
+  void theTimeLeftReckonsWithBlocksThatAreExpectedLater() {
+    Effort effort = Effort.PLANNED.narrowing(0.025, 35, true, Duration.ofHours(24), 10);
+    run(Plans.plan(5, "runc", "crun").with(effort), List.of(), "");
+
+    // 20 forks in this plan and 20 in the five further blocks that are usual, each of 2 s.
+    assertThat(timesLeft()).startsWith(Duration.ofSeconds(78), Duration.ofSeconds(76));
+  }
+
+  @Test
+  void onceThePilotKnowsThatACellNeedsNoMoreNoMoreIsReckonedWith() {
+    Effort effort =
+        Effort.PLANNED
+            .narrowing(0.025, 35, true, Duration.ofHours(24), 10)
+            .further(Map.of(START.key(), 6), Map.of(), new Effort.Expected(0, Map.of()));
+    RunPlan plan = Plans.plan(5, "runc", "crun");
+    run(plan, List.of(), "");
+    List<ForkRecord> pilot = List.copyOf(journal);
+    events.clear();
+    run(plan.with(effort), pilot, "");
+
+    assertThat(timesLeft()).startsWith(Duration.ofSeconds(4), Duration.ofSeconds(2));
+  }
+
+  private List<Duration> timesLeft() {
+    return events.stream()
+        .filter(Event.Progress.class::isInstance)
+        .map(event -> ((Event.Progress) event).left())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test

@@ -53,7 +53,7 @@ class ContainedForkTest {
 
   private Place told(RunPlan plan) throws IOException {
     String options =
-        new ContainedFork(plan, folder).prepare(START, plan.runtimes().get(0)).container();
+        new ContainedFork(plan, folder).prepare(START, plan.runtimes().get(0), 1).container();
     return placeIn(Path.of(requireNonNull(options).substring("plan=".length())));
   }
 

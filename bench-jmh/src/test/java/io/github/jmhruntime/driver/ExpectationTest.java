@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.jmhruntime.plan.Cell;
+import io.github.jmhruntime.plan.Effort;
+import io.github.jmhruntime.plan.RunPlan;
+import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Suite;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,11 @@ class ExpectationTest {
           Plans.plan(10, List.of("HttpBenchmark", "Lifecycle"), "runc", "crun", "gvisor"),
           Cells.declared(List.of("HttpBenchmark", "Lifecycle")));
 
+  private final Expectation network =
+      new Expectation(
+          Plans.plan(10, List.of("NetworkBenchmark"), "runc", "crun"),
+          Cells.declared(List.of("NetworkBenchmark")));
+
   @Test
   void timeBasedIterationsTakeWhatTheBenchmarkSays() {
     // JVM 1.5 s, a probe and three servers of 0.5 s, one warm-up of 1 s, two iterations of 0.5 s.
@@ -40,6 +50,54 @@ class ExpectationTest {
     assertThat(expectation.sentence(List.of(START, START)))
         .isEqualTo(
             "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 4 min");
+  }
+
+  @Test
+  void aNetworksCeilingsAndSearchesAreReckonedWith() {
+    Map<String, String> params = Map.of("limits", "default");
+    double requests = network.seconds(new Cell(OURS + "NetworkBenchmark.connect", "thrpt", params));
+    double datagrams =
+        network.seconds(new Cell(OURS + "NetworkBenchmark.udpSend", "thrpt", params));
+
+    // JVM 1.5 s, probe and peer of 0.5 s, ceilings 1.5 s, a warm-up of 1 s, two iterations of 0.5
+    // s.
+    assertThat(requests).isCloseTo(1.5 + 2 * 0.5 + 1.5 + 1 + 2 * 0.5, within(1e-9));
+    assertThat(datagrams).isCloseTo(requests + 8.5, within(1e-9));
+  }
+
+  @Test
+  void aStormStartsItsContainersInEachIteration() {
+    Cell storm =
+        new Cell(OURS + "LifecycleBenchmark.storm", "ss", Map.of("image", "busybox", "scale", "8"));
+
+    assertThat(expectation.seconds(storm)).isCloseTo(1.5 + 0.5 + 3 * 8 * 0.5, within(1e-9));
+  }
+
+  @Test
+  void whereARunNarrowsTheExpectedAndTheLongestTimeAreTold() {
+    RunPlan plan = Plans.plan(5, List.of("Lifecycle"), "runc", "crun", "gvisor");
+    Effort day = Effort.PLANNED.narrowing(0.025, 35, true, Duration.ofHours(24), 17);
+    Effort minutes = Effort.PLANNED.narrowing(0.025, 35, true, Duration.ofMinutes(8), 17);
+    Declared declared = Cells.declared(List.of("Lifecycle"));
+
+    assertThat(new Expectation(plan.with(day), declared).sentence(List.of(START, START)))
+        .isEqualTo(
+            "102 forks (usually 17 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 6 min, at most 12 min");
+    assertThat(new Expectation(plan.with(minutes), declared).sentence(List.of(START, START)))
+        .endsWith("about 6 min, at most 8 min");
+  }
+
+  @Test
+  void theThesisIsExpectedToEndInADayUnderThreeRuntimes() {
+    Suite thesis = Catalog.load(null).suite("", "thesis");
+    Effort effort = Effort.PLANNED.narrowing(0.025, 35, true, Duration.ofHours(24), 18);
+    RunPlan plan = Plans.ofSuite(thesis, effort, "runc", "crun", "gvisor");
+    List<Cell> cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
+
+    // Ping, 13 images created and removed, 5 servers at 7 scales, 4 of the network, Linpack.
+    assertThat(cells).hasSize(1 + 3 * (2 * 13 + 5 * 7 + 4 + 1));
+    String sentence = new Expectation(plan, Cells.declared(thesis.benchmarks())).sentence(cells);
+    assertThat(sentence).endsWith(", at most 24.0 h").doesNotContain("take about 24.0 h");
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class JmhForkTest {
 
   @Test
   void aForkGivesOneResultWithTheIterationsThatWereAskedFor() {
-    JsonNode result = fork("return", 3).run();
+    JsonNode result = fork("return", 3).run().json();
 
     assertThat(result.path("benchmark").asText()).isEqualTo(ACT);
     assertThat(result.path("mode").asText()).isEqualTo("ss");
@@ -29,8 +29,16 @@ class JmhForkTest {
   }
 
   @Test
+  void whatAnIterationTakesIsToldWithWhatTheScoreLeavesOut() {
+    JmhFork.Measured measured = fork("return", 3).run();
+
+    double score = measured.json().at("/primaryMetric/score").asDouble();
+    assertThat(measured.iterationSeconds()).isBetween(score / 1000, 10.0);
+  }
+
+  @Test
   void whatABenchmarkOfAnyPackageFindsBesidesItsScoreIsInTheResult() {
-    JsonNode found = fork("find", 1).run().path("secondaryMetrics").path("found");
+    JsonNode found = fork("find", 1).run().json().path("secondaryMetrics").path("found");
 
     assertThat(found.path("score").asDouble()).isEqualTo(42);
     assertThat(found.path("scoreUnit").asText()).isEqualTo("s/op");
@@ -60,7 +68,8 @@ class JmhForkTest {
             1,
             List.of(),
             Duration.ofSeconds(3),
-            null);
+            null,
+            true);
 
     assertThatThrownBy(fork::run)
         .isInstanceOf(ForkFailure.class)
@@ -82,7 +91,7 @@ class JmhForkTest {
 
   private static JmhFork fork(String deed, int iterations) {
     Cell cell = new Cell(ACT, "ss", Map.of("deed", deed));
-    return new JmhFork(cell, 1, iterations, List.of("-Dx=y"), Duration.ofSeconds(60), null);
+    return new JmhFork(cell, 1, iterations, List.of("-Dx=y"), Duration.ofSeconds(60), null, true);
   }
 
   private static boolean isFork(ProcessHandle process) {

@@ -16,9 +16,11 @@ import io.github.jmhruntime.plan.RunPlan.ContainedForks;
 import io.github.jmhruntime.plan.RunPlan.PlannedImage;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
 import io.github.jmhruntime.plan.Subject;
+import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.Suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,47 @@ final class Plans {
         List.of(),
         new ContainedForks(false, null, ForkOptions.parse("", "host")),
         List.of(runtimes));
+  }
+
+  /** A plan of all that a suite selects, as if the engine had all of its images. */
+  static RunPlan ofSuite(Suite suite, Effort effort, String... runtimes) {
+    RunPlan plan = plan(suite.blocks(), suite.benchmarks(), runtimes);
+    Catalog catalog = Catalog.load(null);
+    return new RunPlan(
+        plan.runId(),
+        plan.engine(),
+        plan.baseline(),
+        plan.runtimes(),
+        new Subject(
+            suite.name(),
+            suite.benchmarks(),
+            suite.images(),
+            suite.limits(),
+            suite.scales(),
+            suite.params()),
+        new RunPlan.Supplies(
+            Map.of(
+                Workload.ANY, images(suite.images()), Workload.WEB_SERVER, images(suite.servers())),
+            null,
+            suite.limits().stream().map(name -> catalog.limits("", name)).toList()),
+        new RunPlan.Passes(42, suite.blocks(), suite.warmupIterations(), suite.iterations()),
+        effort,
+        plan.judging(),
+        plan.forks());
+  }
+
+  private static List<PlannedImage> images(List<String> names) {
+    return names.stream()
+        .map(
+            name ->
+                new PlannedImage(
+                    name,
+                    name,
+                    Map.of(),
+                    List.of(),
+                    "SIGTERM",
+                    Catalog.load(null).image("", name).ready()))
+        .toList();
   }
 
   /** A plan of forks in containers, made of an image and limited. */
