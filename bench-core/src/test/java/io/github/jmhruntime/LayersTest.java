@@ -63,6 +63,7 @@ class LayersTest {
       command            unit event profile host engine ladder probe plan measurement statistics \
                          comparison decision report report.html
 
+      figures
       kernels
       kernels.memory     kernels
       kernels.cpu        kernels figures
@@ -71,7 +72,6 @@ class LayersTest {
       container          host
       container.launch   event profile host engine ladder workload.cpu plan measurement kernels \
                          container
-      figures
       benchmarks         profile host engine ladder workload.load workload.http workload.redis \
                          workload.network workload.network.peer workload.memory workload.cpu plan \
                          measurement figures
