@@ -120,6 +120,32 @@ class NetworkIT {
     }
   }
 
+  /** So that users can hold it against the peer in Java. */
+  @Test
+  void aRealIperf3IsDrivenInBothDirectionsOverTcpAndUdp() throws Exception {
+    RunRequest request =
+        request(List.of("gvisor"), List.of("NetworkBenchmark.(send|receive|udpSend|udpReceive)$"))
+            .params(List.of("streams=4", "datagram=512", "peer=iperf3"))
+            .build();
+
+    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks).hasSize(2 * 4);
+    for (ForkRecord fork : forks) {
+      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
+      JsonNode secondary = fork.result().path("secondaryMetrics");
+      boolean udp = fork.params().containsKey("datagram");
+      isBandwidth(fork.result().path("primaryMetric"), secondary, udp ? 1e6 : 50e6);
+      assertThat(score(secondary, "cpu.sandbox")).isPositive();
+      assertThat(score(secondary, "generator.busy")).isBetween(0.0, 1.05);
+      if (udp) {
+        assertThat(score(secondary, "datagrams.lost")).isBetween(0.0, 0.1);
+        assertThat(score(secondary, "datagrams.jitter")).isBetween(0.0, 0.1);
+      }
+    }
+    NothingLeft.of(folder.resolve("out"));
+  }
+
   @Test
   void betweenTwoContainersEachLoadIsMeasuredAndTheCpuTimeIsThatOfBoth() throws Exception {
     RunRequest request =
@@ -177,6 +203,43 @@ class NetworkIT {
     String engine =
         JSON.readTree(file("run.json").toFile()).path("engine").path("endpoint").asText();
     assertThat(Path.of(engine.substring("unix://".length())).getParent()).doesNotExist();
+  }
+
+  @Test
+  void aPeerThatNeverListensIsAFailureWithItsLastWordsAndNothingIsLeft() throws Exception {
+    Path image = Files.createDirectories(folder.resolve("profiles/images/mute"));
+    Files.writeString(
+        image.resolve("java"), "#!/bin/sh\necho waiting for the database\nsleep 999\n");
+    Files.writeString(
+        image.resolve("Dockerfile"),
+        "ARG BASE\nFROM ${BASE}\nCOPY java /usr/bin/\nRUN chmod 755 /usr/bin/java\n");
+    Files.writeString(
+        image.resolve("image.yaml"),
+        """
+        name: mute
+        title: something that is called java, and never listens
+        reference: example.org/mute@sha256:%s
+        stopSignal: SIGKILL
+        ready:
+          output: ^waiting
+        """
+            .formatted("0".repeat(64)));
+    RunRequest request =
+        request(List.of("crun"), List.of("NetworkBenchmark.connect"))
+            .forkImage("mute")
+            .profiles(folder.resolve("profiles"))
+            .callLimit(Duration.ofSeconds(10))
+            .build();
+
+    assertThatThrownBy(() -> RunCommand.run(request, System.out::println))
+        .hasMessageContaining("no fork of the baseline 'runc' gave a result");
+    assertThat(Journal.read(file("journal.ndjson")).forks())
+        .hasSize(2)
+        .allSatisfy(
+            fork ->
+                assertThat(fork.reason())
+                    .contains("no peer listens after 10 s", "waiting for the database"));
+    NothingLeft.of(folder.resolve("out"));
   }
 
   private Requests request(List<String> runtimes, List<String> benchmarks) {

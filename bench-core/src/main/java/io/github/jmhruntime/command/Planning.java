@@ -34,6 +34,8 @@ final class Planning {
 
   private static final String PROBE = "busybox";
   private static final String FORK_IMAGE = "jre";
+  private static final String PEER = "peer";
+  private static final String IPERF3_IMAGE = "iperf3";
 
   /**
    * Forks run on the JVM that JMH runs on, unless told otherwise: it is the one that JMH's results
@@ -221,8 +223,17 @@ final class Planning {
           that(
               image -> image.ready().redis() != null,
               named.isEmpty() ? catalog.images().values() : images("-Dimages", named));
-      case PEER -> List.of(forkImage());
+      case PEER -> peers();
     };
+  }
+
+  /** The image of forks first, in which peers of this project's own run. */
+  private List<Image> peers() {
+    boolean iperf3 =
+        selection.subject().params().getOrDefault(PEER, List.of()).contains(IPERF3_IMAGE);
+    return iperf3
+        ? List.of(forkImage(), catalog.image("-Dparams=peer", IPERF3_IMAGE))
+        : List.of(forkImage());
   }
 
   private static List<Image> that(Predicate<Image> runs, Collection<Image> images) {

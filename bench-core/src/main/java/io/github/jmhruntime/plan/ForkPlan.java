@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     default has been switched
  * @param images the images that benchmarks may start, by name
  * @param limits the limits that benchmarks may set, by name
- * @param peer the image with Java in which peers of network load run, or null where there are none
+ * @param peer the image with Java in which ends of network load run, or null where there are none
  * @param probe the image from which the container is started that looks where it runs
  * @param evidenceFile where the fork writes what it saw
  */

@@ -45,6 +45,7 @@ class ShippedProfilesTest {
             "debian",
             "go-httpd",
             "httpd",
+            "iperf3",
             "jre",
             "mongo",
             "nginx",

@@ -40,16 +40,21 @@ record EndContainer(ContainerEngine engine, ContainerWatch watch, String id, Dur
   record Start(ContainerEngine engine, ForkPlan plan, String limits) {
 
     /** One that runs a class of this project. */
-    ContainerSpec spec(List<String> options, Class<?> main, List<String> arguments) {
+    ContainerSpec java(List<String> options, Class<?> main, List<String> arguments) {
       PlannedImage image = Objects.requireNonNull(plan.peer(), "a plan without a peer's image");
       List<String> command = new ArrayList<>(options);
       command.addAll(List.of("-cp", CLASSES + ":" + HISTOGRAM, main.getName()));
       command.addAll(arguments);
+      return spec(image.id(), List.of("java"), command);
+    }
+
+    /** One that runs a program of an image. */
+    ContainerSpec spec(String image, List<String> program, List<String> arguments) {
       Limits set = plan.limits(limits);
       return new ContainerSpec(
-          image.id(),
-          List.of("java"),
-          command,
+          image,
+          program,
+          arguments,
           plan.containerRuntime(),
           set.cpus(),
           set.memoryBytes(),

@@ -94,7 +94,9 @@ final class NetworkFigures {
   private static void add(DatagramQuality datagrams) {
     IterationFigures.add("datagrams.sent", datagrams.perSecond(), "ops/s");
     IterationFigures.add("datagrams.lost", datagrams.lost(), SHARE);
-    IterationFigures.add("datagrams.late", datagrams.late(), SHARE);
+    if (!Double.isNaN(datagrams.late())) {
+      IterationFigures.add("datagrams.late", datagrams.late(), SHARE);
+    }
     IterationFigures.add("datagrams.jitter", datagrams.jitterSeconds(), SECONDS);
   }
 

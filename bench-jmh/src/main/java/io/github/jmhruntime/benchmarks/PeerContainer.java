@@ -3,6 +3,8 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.ContainerEngine;
+import io.github.jmhruntime.engine.ContainerServices;
+import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.host.TcpSegments;
 import io.github.jmhruntime.plan.ForkPlan;
@@ -10,6 +12,7 @@ import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.workload.network.Generator;
 import io.github.jmhruntime.workload.network.NetworkLoad;
 import io.github.jmhruntime.workload.network.NetworkTask;
+import io.github.jmhruntime.workload.network.NetworkTask.Program;
 import io.github.jmhruntime.workload.network.PeerReady;
 import io.github.jmhruntime.workload.network.RemoteLoad;
 import io.github.jmhruntime.workload.network.StalledException;
@@ -33,6 +36,7 @@ public class PeerContainer {
 
   private static final int PORT = 5201;
   private static final int GENERATOR_PORT = 5202;
+  private static final String CONTAINER = "container";
 
   /** Begins what the JVM of a peer is told: it compiles little, and is up soon. */
   private static final List<String> SMALL =
@@ -53,37 +57,25 @@ public class PeerContainer {
   @Param("host")
   public String from = "";
 
+  private static final String IPERF3_IMAGE = "iperf3";
+
   private final List<EndContainer> started = new ArrayList<>();
+  private EndContainer.@Nullable Start start;
   private @Nullable Route route;
   private @Nullable CpuFigures cpu;
-  private @Nullable InetSocketAddress address;
-  private @Nullable InetSocketAddress generator;
 
-  /** Starts what is to be started, and waits until it listens. */
+  /** Looks up what the parameters name, and has a first container tell where it runs. */
   @Setup(Level.Trial)
-  public void start(EngineConnection connection) {
+  public void prepare(EngineConnection connection) {
     ForkPlan plan = connection.plan();
     ContainerEngine engine = connection.engine();
     cpu = new CpuFigures(text -> ForkNotes.of(plan).remark(List.of(text)));
     Route taken = Route.over(NetworkPath.of(path), engine);
     route = taken;
-    boolean fromContainer = isFromContainer(taken.path());
-    EndContainer.Start start = new EndContainer.Start(engine, plan, limits);
-    EvidenceProbe.run(engine, plan, start.spec(SMALL, Peer.class, List.of()));
-    boolean onHost = taken.path() == NetworkPath.HOST;
-    int port = onHost ? Route.freePort() : PORT;
-    List<String> at = List.of(onHost ? "127.0.0.1" : "0.0.0.0", String.valueOf(port));
-    EndContainer peer =
-        start.start(
-            start.spec(SMALL, Peer.class, at).with(taken.servicesWithDatagrams(port)), started);
-    address = peer.listening(taken, port, PeerReady::await);
-    if (fromContainer) {
-      List<String> there = List.of("0.0.0.0", String.valueOf(GENERATOR_PORT));
-      generator =
-          start
-              .start(start.spec(FAST, Generator.class, there), started)
-              .listening(taken, GENERATOR_PORT, PeerReady::awaitListening);
-    }
+    requireWay(taken.path());
+    EndContainer.Start chosen = new EndContainer.Start(engine, plan, limits);
+    start = chosen;
+    EvidenceProbe.run(engine, plan, chosen.java(SMALL, Peer.class, List.of()));
   }
 
   /** Removes them. */
@@ -94,18 +86,50 @@ public class PeerContainer {
   }
 
   /**
-   * Opens load on it.
+   * Starts what is to be started, waits until it listens, and opens load on it.
    *
    * @param step how many operations are waited for at once
    */
   NetworkLoad open(NetworkTask task, int step) {
-    InetSocketAddress peer = requireNonNull(address, "the peer has not been started");
-    return generator == null ? task.open(peer) : RemoteLoad.open(generator, task, step, peer);
+    InetSocketAddress peer = startPeer(task.program());
+    if (!from.equals(CONTAINER)) {
+      return task.open(peer);
+    }
+    if (task.program() != Program.JAVA) {
+      throw new IllegalArgumentException(
+          "-Dparams=from=container,peer=iperf3: the generator in a container speaks to a peer=java only");
+    }
+    List<String> at = List.of("0.0.0.0", String.valueOf(GENERATOR_PORT));
+    InetSocketAddress generator =
+        start()
+            .start(start().java(FAST, Generator.class, at), started)
+            .listening(route(), GENERATOR_PORT, PeerReady::awaitListening);
+    return RemoteLoad.open(generator, task, step, peer);
+  }
+
+  private InetSocketAddress startPeer(Program program) {
+    boolean onHost = route().path() == NetworkPath.HOST;
+    int port = onHost ? Route.freePort() : PORT;
+    String at = onHost ? "127.0.0.1" : "0.0.0.0";
+    ContainerServices services = route().servicesWithDatagrams(port);
+    if (program == Program.IPERF3) {
+      ContainerSpec server =
+          start()
+              .spec(
+                  start().plan().image(IPERF3_IMAGE).id(),
+                  List.of("iperf3"),
+                  List.of("-s", "--forceflush", "-B", at, "-p", String.valueOf(port)));
+      return start()
+          .start(server.with(services), started)
+          .listening(route(), port, PeerReady::awaitListening);
+    }
+    ContainerSpec peer = start().java(SMALL, Peer.class, List.of(at, String.valueOf(port)));
+    return start().start(peer.with(services), started).listening(route(), port, PeerReady::await);
   }
 
   /** The engine's end of the bridge that is on the way, if there is one. */
   Optional<InetAddress> gateway() {
-    return requireNonNull(route, "the peer has not been started").gateway();
+    return route().gateway();
   }
 
   /** Fails unless all still runs, and nothing in it was killed. */
@@ -135,20 +159,26 @@ public class PeerContainer {
 
   /** The same where the load comes from. */
   Optional<TcpSegments> segmentsOfGenerator() {
-    return generator == null ? TcpSegments.here() : started.get(1).segments();
+    return from.equals(CONTAINER) ? started.get(1).segments() : TcpSegments.here();
   }
 
-  private boolean isFromContainer(NetworkPath taken) {
-    boolean container = from.equals("container");
-    if (!container && !from.equals("host")) {
+  private void requireWay(NetworkPath taken) {
+    if (!from.equals(CONTAINER) && !from.equals("host")) {
       throw new IllegalArgumentException(
           "-Dparams=from=%s: load comes from the host or from another container".formatted(from));
     }
-    if (container && taken != NetworkPath.BRIDGE) {
+    if (from.equals(CONTAINER) && taken != NetworkPath.BRIDGE) {
       throw new IllegalArgumentException(
           "-Dparams=from=container,path=%s: two containers reach each other over the bridge only; take path=bridge"
               .formatted(path));
     }
-    return container;
+  }
+
+  private Route route() {
+    return requireNonNull(route, "not prepared");
+  }
+
+  private EndContainer.Start start() {
+    return requireNonNull(start, "not prepared");
   }
 }

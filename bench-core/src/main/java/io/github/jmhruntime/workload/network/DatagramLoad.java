@@ -64,9 +64,10 @@ public final class DatagramLoad implements NetworkLoad {
   static DatagramLoad open(Reach reach, int size, boolean sending) {
     PeerControl control = PeerControl.open(reach);
     try {
-      DatagramPort port = DatagramPort.open(reach);
+      DatagramPort port = DatagramPort.open(reach, DatagramForm.OWN);
       DatagramLoad load = new DatagramLoad(reach, control, port, sending, size);
       try {
+        port.greet();
         load.rate = HighestRate.find(load::trial, PacedSender.UNLIMITED);
         return load;
       } catch (StalledException e) {

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.workload.network;
 
-import io.github.jmhruntime.workload.network.peer.Datagram;
 import io.github.jmhruntime.workload.network.peer.DatagramCount;
 import io.github.jmhruntime.workload.network.peer.DatagramCounter;
 import io.github.jmhruntime.workload.network.peer.PacedSender;
@@ -14,7 +13,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.locks.LockSupport;
 
-/** This end's UDP port, which has greeted the peer's. */
+/** This end's UDP port. */
 final class DatagramPort implements AutoCloseable {
 
   private static final long GREETING_MILLIS = 1_000;
@@ -22,34 +21,31 @@ final class DatagramPort implements AutoCloseable {
   private static final int LARGEST = 65_536;
 
   private final Reach reach;
+  private final DatagramForm form;
   private final DatagramChannel channel;
   private final Selector selector;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
   private DatagramCounter counter = new DatagramCounter();
   private int trial;
 
-  private DatagramPort(Reach reach, DatagramChannel channel, Selector selector) {
+  private DatagramPort(Reach reach, DatagramForm form, DatagramChannel channel, Selector selector) {
     this.reach = reach;
+    this.form = form;
     this.channel = channel;
     this.selector = selector;
   }
 
-  /**
-   * Opens one.
-   *
-   * @throws StalledException when the peer does not greet back
-   */
-  static DatagramPort open(Reach reach) {
+  /** Opens one, which has yet to greet the peer's. */
+  static DatagramPort open(Reach reach, DatagramForm form) {
     try {
-      DatagramPort port = new DatagramPort(reach, DatagramChannel.open(), Selector.open());
+      DatagramPort port = new DatagramPort(reach, form, DatagramChannel.open(), Selector.open());
       try {
         port.channel.setOption(StandardSocketOptions.SO_RCVBUF, Peer.DATAGRAM_BUFFER);
         port.channel.connect(reach.address());
         port.channel.configureBlocking(false);
         port.channel.register(port.selector, SelectionKey.OP_READ);
-        port.greet();
         return port;
-      } catch (IOException | StalledException e) {
+      } catch (IOException e) {
         port.close();
         throw e;
       }
@@ -58,15 +54,28 @@ final class DatagramPort implements AutoCloseable {
     }
   }
 
-  /** A greeting can be lost like any datagram, and is repeated. */
-  private void greet() throws IOException {
+  /**
+   * Greets the peer's, which answers by its like. A greeting can be lost like any datagram, and is
+   * repeated.
+   *
+   * @throws StalledException when the peer does not greet back
+   */
+  void greet() {
+    try {
+      greetUntilAnswered();
+    } catch (IOException e) {
+      throw reach.lost("datagram", e);
+    }
+  }
+
+  private void greetUntilAnswered() throws IOException {
     long deadline = System.nanoTime() + reach.patience().toNanos();
     while (System.nanoTime() - deadline < 0) {
       try {
-        var unused = channel.write(ByteBuffer.wrap(new byte[1]));
+        var unused = channel.write(ByteBuffer.wrap(new byte[form.greeting()]));
         selector.select(Math.min(GREETING_MILLIS, reach.patience().toMillis()));
         selector.selectedKeys().clear();
-        if (channel.read(buffer.clear()) == 1) {
+        if (channel.read(buffer.clear()) == form.greeting()) {
           return;
         }
       } catch (PortUnreachableException e) {
@@ -90,7 +99,13 @@ final class DatagramPort implements AutoCloseable {
   }
 
   PacedSender sender(int size, double perSecond) {
-    return new PacedSender(channel, reach.address(), trial, size, perSecond);
+    int current = trial;
+    return new PacedSender(
+        channel,
+        reach.address(),
+        (to, number, nowNanos) -> form.write(to, current, number, nowNanos),
+        size,
+        perSecond);
   }
 
   /**
@@ -132,7 +147,7 @@ final class DatagramPort implements AutoCloseable {
       selector.select(millis);
       selector.selectedKeys().clear();
       for (int i = 0; i < 64 && channel.read(buffer.clear()) > 0; i++) {
-        some |= Datagram.count(buffer.flip(), trial, counter);
+        some |= form.count(buffer.flip(), trial, counter);
       }
       return some;
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Iperf3Load implements NetworkLoad {
 
   private static final long LEAD_IN_NANOS = 100_000_000;
+  private static final long READ_ON_NANOS = 2_000_000;
   private static final double NANOS = 1e-9;
 
   private final Reach reach;
@@ -43,7 +44,15 @@ public final class Iperf3Load implements NetworkLoad {
     private Test(Reach reach, int count, boolean sending, Runnable whenWarm) {
       streams = Streams.open(reach, sending);
       try {
-        session = Iperf3Session.begin(reach, streams, count, sending);
+        session =
+            Iperf3Session.begin(
+                reach,
+                Iperf3Session.Wanted.streams(sending, count),
+                cookie -> {
+                  for (int i = 0; i < count; i++) {
+                    streams.add(reach.open(cookie));
+                  }
+                });
       } catch (StalledException e) {
         streams.close();
         throw e;
@@ -86,7 +95,7 @@ public final class Iperf3Load implements NetworkLoad {
     ThreadTime took = ended.time.since();
     long moved = ended.streams.moved() - ended.counted;
     double whole = (System.nanoTime() - ended.begin) * NANOS;
-    Iperf3Session.Report report = ended.session.end(ended.streams);
+    Iperf3Session.Report report = ended.session.end(() -> ended.streams.goOnFor(READ_ON_NANOS));
     double part = moved / (double) ended.streams.moved();
     long there = Math.round(report.bytes() * part);
     close();

@@ -47,7 +47,7 @@ class ImagesIT {
 
   private static final List<String> WEB_SERVERS =
       List.of("nginx", "httpd", "tomcat", "go-httpd", "python-tornado", "node-express");
-  private static final List<String> OTHERS = List.of("busybox", "debian", "postgres");
+  private static final List<String> OTHERS = List.of("busybox", "debian", "iperf3", "postgres");
   private static final List<String> RUNTIMES = List.of("runc", "crun", "gvisor");
 
   private static final Catalog CATALOG = Catalog.load(null);

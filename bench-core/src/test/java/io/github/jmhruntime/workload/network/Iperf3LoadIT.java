@@ -73,6 +73,28 @@ class Iperf3LoadIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 64", "true, 1472", "false, 512"})
+  void theHighestRateOfDatagramsIsFoundAndBothEndsCountTheSame(boolean sending, int size) {
+    try (NetworkLoad load =
+        sending
+            ? Iperf3DatagramLoad.sending(address, size)
+            : Iperf3DatagramLoad.receiving(address, size)) {
+      for (int i = 0; i < 2; i++) {
+        load.begin();
+        load.await(1000L * size * Byte.SIZE);
+        NetworkResult result = load.end();
+        NetworkResult.DatagramQuality datagrams = requireNonNull(result.datagrams());
+
+        assertThat(result.operations()).isGreaterThanOrEqualTo(1000L * size * Byte.SIZE);
+        assertThat(datagrams.perSecond()).isGreaterThan(2000);
+        assertThat(datagrams.lost()).isBetween(0.0, 0.1);
+        assertThat(datagrams.jitterSeconds()).isBetween(0.0, 0.05);
+        assertThat(requireNonNull(result.payload()).received()).isPositive();
+      }
+    }
+  }
+
   @Test
   void aServerThatIsKilledHalfWayIsAFailure() throws Exception {
     try (NetworkLoad load = Iperf3Load.sending(address, 2)) {

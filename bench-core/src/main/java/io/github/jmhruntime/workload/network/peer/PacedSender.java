@@ -17,6 +17,12 @@ public final class PacedSender {
   /** More than any sender can send. */
   public static final double UNLIMITED = 1e9;
 
+  /** How a datagram is written. */
+  public interface Form {
+    /** Gets a buffer ready to be sent. */
+    void write(ByteBuffer buffer, long number, long nowNanos);
+  }
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long MADE_UP_NANOS = 1_000_000;
   private static final long SLEEP_NANOS = 50_000;
@@ -24,7 +30,7 @@ public final class PacedSender {
 
   private final DatagramChannel channel;
   private final SocketAddress to;
-  private final int trial;
+  private final Form form;
   private final double perSecond;
   private final ByteBuffer buffer;
   private final long begin = System.nanoTime();
@@ -39,9 +45,20 @@ public final class PacedSender {
    */
   public PacedSender(
       DatagramChannel channel, SocketAddress to, int trial, int size, double perSecond) {
+    this(
+        channel,
+        to,
+        (buffer, number, nowNanos) -> Datagram.write(buffer, trial, number, nowNanos),
+        size,
+        perSecond);
+  }
+
+  /** Gets ready to send datagrams of another form. */
+  public PacedSender(
+      DatagramChannel channel, SocketAddress to, Form form, int size, double perSecond) {
     this.channel = channel;
     this.to = to;
-    this.trial = trial;
+    this.form = form;
     this.perSecond = perSecond;
     this.buffer = ByteBuffer.allocateDirect(size);
   }
@@ -57,7 +74,7 @@ public final class PacedSender {
       return;
     }
     for (int i = 0; i < BURST && due >= 1; i++) {
-      Datagram.write(buffer, trial, sent, now);
+      form.write(buffer, sent, now);
       if (channel.send(buffer, to) > 0) {
         sent++;
       }
