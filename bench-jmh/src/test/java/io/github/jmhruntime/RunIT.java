@@ -218,7 +218,7 @@ class RunIT {
 
     assertThat(outcome.failure()).isNull();
     assertThat(outcome.text()).contains("precision ±95.0 %: reached in 1 of 1 ratios");
-    assertThat(Journal.read(file("journal.ndjson")).forks()).hasSizeGreaterThanOrEqualTo(10 * 2);
+    assertThat(Journal.read(file("journal.ndjson")).forks()).hasSizeGreaterThanOrEqualTo(5 * 2);
     NothingLeft.of(folder.resolve("out"));
   }
 

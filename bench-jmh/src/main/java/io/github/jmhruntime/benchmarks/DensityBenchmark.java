@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
+import io.github.jmhruntime.plan.SetUpTime;
 import io.github.jmhruntime.plan.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,6 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},
     workload = Workload.WEB_SERVER)
+// Twenty servers, unless -Dparams=most= says otherwise.
+@SetUpTime(seconds = 10)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
