@@ -1,5 +1,6 @@
 package io.github.jmhruntime.kernels.cpu;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -28,7 +29,7 @@ class LinpackFiguresTest {
       System.clearProperty("jmh.ignoreLock");
     }
 
-    Result<?> speed = result.getSecondaryResults().get("gflops");
+    Result<?> speed = requireNonNull(result.getSecondaryResults().get("gflops"));
     double operations = 2.0 / 3 * N * N * N + 2.0 * N * N;
     assertThat(speed.getScoreUnit()).isEqualTo("GFlop/s");
     assertThat(speed.getScore() * 1e9 * result.getPrimaryResult().getScore())
