@@ -27,11 +27,15 @@ class RedisIT {
   void readsAndWritesAreMeasuredUnderEachRuntimeAndEveryAnswerIsRight() throws Exception {
     Outcome outcome =
         RunCommand.run(
-            request("bytes=1024").runtimes(List.of("crun", "gvisor")).build(), System.out::println);
+            request("bytes=1024")
+                .runtimes(List.of("gvisor"))
+                .benchmarks(List.of("RedisBenchmark.(set|fixedRate)"))
+                .build(),
+            System.out::println);
 
     assertThat(outcome.failure()).isNull();
     List<ForkRecord> forks = forks();
-    assertThat(forks).hasSize(3 * 3);
+    assertThat(forks).hasSize(2 * 2);
     for (ForkRecord fork : forks) {
       assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
       JsonNode secondary = fork.result().path("secondaryMetrics");
