@@ -7,8 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The kernels run inside containers, where there is nothing but a JDK and JMH. */
-@AnalyzeClasses(packages = "io.github.jmhruntime.kernels", importOptions = DoNotIncludeTests.class)
+/** The kernels and their figures run inside containers, with nothing but a JDK and JMH. */
+@AnalyzeClasses(
+    packages = {"io.github.jmhruntime.kernels", "io.github.jmhruntime.figures"},
+    importOptions = DoNotIncludeTests.class)
 class KernelsStandAloneTest {
 
   @ArchTest
@@ -22,5 +24,6 @@ class KernelsStandAloneTest {
               "com.sun.nio.file..",
               "org.jspecify.annotations..",
               "org.openjdk.jmh..",
-              "io.github.jmhruntime.kernels..");
+              "io.github.jmhruntime.kernels..",
+              "io.github.jmhruntime.figures..");
 }
