@@ -181,10 +181,10 @@ class NetworkIT {
 
   @Test
   void aPeerThatIsKilledForWantOfMemoryIsAFailureWithTheReasonAndNothingIsLeft() throws Exception {
-    // A JVM has more than that which cannot be read again from a file, and so cannot be dropped.
+    // Less than the heap that the peer takes at once.
     Path limits = Files.createDirectories(folder.resolve("profiles/limits"));
     Files.writeString(
-        limits.resolve("tiny.yaml"), "name: tiny\ntitle: 10 MiB\ncpus: 1\nmemory: 10 MiB\n");
+        limits.resolve("tiny.yaml"), "name: tiny\ntitle: 20 MiB\ncpus: 1\nmemory: 20 MiB\n");
 
     RunRequest request =
         request(List.of("crun"), List.of("NetworkBenchmark.send"))

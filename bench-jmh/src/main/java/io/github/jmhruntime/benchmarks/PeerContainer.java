@@ -38,9 +38,18 @@ public class PeerContainer {
   private static final int GENERATOR_PORT = 5202;
   private static final String CONTAINER = "container";
 
-  /** Begins what the JVM of a peer is told: it compiles little, and is up soon. */
+  /**
+   * Begins what the JVM of a peer is told: it compiles little, and is up soon. It takes its memory
+   * at once, so that under too narrow a limit it is killed then, and does not drag on without the
+   * pages of its files.
+   */
   private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xms32m",
+          "-Xmx64m",
+          "-XX:+AlwaysPreTouch");
 
   /** The same for the end that is busier, which is to be as fast as one on the host. */
   private static final List<String> FAST = List.of("-XX:+UseSerialGC", "-Xmx128m");
