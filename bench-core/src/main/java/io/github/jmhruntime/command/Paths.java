@@ -10,6 +10,8 @@ final class Paths {
 
   private static final String FROM = "from";
   private static final String CONTAINER = "container";
+  private static final String PEER = "peer";
+  private static final String IPERF3 = "iperf3";
 
   private Paths() {}
 
@@ -36,12 +38,19 @@ final class Paths {
       throw new CommandException(
           "-Dparams=path=host: several containers in the host's network would share one port; take -Dscale=1, or -Dparams=path=published");
     }
-    if (subject.params().getOrDefault(FROM, List.of()).contains(CONTAINER)
-        && !paths.equals(List.of(NetworkPath.BRIDGE))) {
+    if (has(subject, FROM, CONTAINER) && !paths.equals(List.of(NetworkPath.BRIDGE))) {
       throw new CommandException(
           "-Dparams=from=container: two containers reach each other over the bridge only; measure other paths in a run of their own, with from=host");
     }
+    if (has(subject, FROM, CONTAINER) && has(subject, PEER, IPERF3)) {
+      throw new CommandException(
+          "-Dparams=from=container,peer=iperf3: the generator in a container speaks to the peer in Java only; measure iperf3 in a run of its own, with from=host");
+    }
     return paths;
+  }
+
+  private static boolean has(Subject subject, String param, String value) {
+    return subject.params().getOrDefault(param, List.of()).contains(value);
   }
 
   private static NetworkPath path(String word) {

@@ -55,6 +55,16 @@ class PathsTest {
         "over the bridge only");
   }
 
+  @Test
+  void anIperf3IsRefusedForTwoContainers() {
+    refused(
+        PEER,
+        1,
+        Map.of("peer", List.of("java", "iperf3"), "from", List.of("host", "container")),
+        "-Dparams=from=container,peer=iperf3",
+        "with from=host");
+  }
+
   private static void refused(
       Set<Axis> axes, int scale, Map<String, List<String>> params, String... words) {
     assertThatThrownBy(() -> paths(axes, List.of(scale), params))
