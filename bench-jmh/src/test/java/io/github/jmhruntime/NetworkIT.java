@@ -106,11 +106,9 @@ class NetworkIT {
             .params(List.of("streams=4", "datagram=512", "path=published", "path=host"))
             .build();
 
-    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
-    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 3 * 2);
     for (ForkRecord fork : forks) {
-      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
       JsonNode secondary = fork.result().path("secondaryMetrics");
       assertThat(primary(fork)).isPositive();
       assertThat(score(secondary, "cpu.sandbox")).isPositive();
@@ -128,11 +126,9 @@ class NetworkIT {
             .params(List.of("streams=4", "datagram=512", "peer=iperf3"))
             .build();
 
-    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
-    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 4);
     for (ForkRecord fork : forks) {
-      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
       JsonNode secondary = fork.result().path("secondaryMetrics");
       boolean udp = fork.params().containsKey("datagram");
       isBandwidth(fork.result().path("primaryMetric"), secondary, udp ? 1e6 : 50e6);
@@ -153,11 +149,9 @@ class NetworkIT {
             .params(List.of("streams=4", "datagram=512", "from=container"))
             .build();
 
-    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
-    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 6);
     for (ForkRecord fork : forks) {
-      assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
       JsonNode secondary = fork.result().path("secondaryMetrics");
       assertThat(primary(fork)).isPositive();
       if (fork.runtime().equals("runc")) {
@@ -169,6 +163,19 @@ class NetworkIT {
         isBandwidth(fork.result().path("primaryMetric"), secondary, 50e6);
       }
     }
+  }
+
+  /** Measures, with all forks well. */
+  private List<ForkRecord> run(RunRequest request) throws Exception {
+    assertThat(RunCommand.run(request, System.out::println).failure()).isNull();
+    List<ForkRecord> forks = Journal.read(file("journal.ndjson")).forks();
+    assertThat(forks)
+        .allSatisfy(
+            fork ->
+                assertThat(fork.status())
+                    .as("%s: %s", fork.benchmark(), fork.reason())
+                    .isEqualTo(Status.OK));
+    return forks;
   }
 
   private static void isBandwidth(JsonNode primary, JsonNode secondary, double least) {
