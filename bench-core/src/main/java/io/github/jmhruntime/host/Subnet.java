@@ -61,13 +61,20 @@ public record Subnet(long address, int prefix) {
     for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
       for (InterfaceAddress address : device.getInterfaceAddresses()) {
         if (address.getAddress().getAddress().length == 4) {
-          used.add(
-              parse(
-                  address.getAddress().getHostAddress() + "/" + address.getNetworkPrefixLength()));
+          used.add(of(address.getAddress().getHostAddress(), address.getNetworkPrefixLength()));
         }
       }
     }
     return used;
+  }
+
+  /**
+   * The range of an address of a device. Java gives the length 0 where the device vanishes while it
+   * is asked for its mask, as the link of a container that ends does; that is no network which
+   * takes all addresses.
+   */
+  static Subnet of(String address, int prefix) {
+    return parse(address + "/" + (prefix > 0 ? prefix : BITS));
   }
 
   /** The first private subnet of 256 addresses that overlaps none of those in use, if any. */

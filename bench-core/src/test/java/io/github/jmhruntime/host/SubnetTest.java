@@ -27,6 +27,14 @@ class SubnetTest {
     assertThat(Subnet.routes(table)).containsExactly(Subnet.parse("172.17.0.0/16"));
   }
 
+  @Test
+  void aDeviceThatVanishesWhileItIsReadDoesNotTakeAllAddresses() {
+    Subnet vanishing = Subnet.of("172.30.0.1", 0);
+
+    assertThat(Subnet.free(List.of(vanishing)).orElseThrow().host(1)).isEqualTo("172.30.1.1");
+    assertThat(Subnet.of("172.30.1.1", 24)).isEqualTo(Subnet.parse("172.30.1.0/24"));
+  }
+
   private static String free(String... used) {
     List<Subnet> subnets = Stream.of(used).map(Subnet::parse).toList();
     return Subnet.free(subnets).map(subnet -> subnet.host(1)).orElse("none");

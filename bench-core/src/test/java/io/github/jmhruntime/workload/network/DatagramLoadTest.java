@@ -33,7 +33,7 @@ class DatagramLoadTest {
 
       assertThat(result.operations()).isBetween(2 * BITS, 2 * BITS + 64L * 8 * size + 1_000_000);
       assertThat(payload.sent() % size).isZero();
-      assertThat(payload.received()).isBetween(payload.sent() / 2, payload.sent());
+      assertThat(payload.received()).isBetween(1L, payload.sent());
       assertThat(quality.lost())
           .isEqualTo(1 - payload.received() / (double) payload.sent(), within());
       assertThat(quality.perSecond()).isGreaterThan(500);
