@@ -12,7 +12,10 @@ import java.util.List;
 /** TCP connections over which bytes go in one direction, as many as go. */
 final class Streams implements AutoCloseable {
 
-  /** How many whole buffers a stream moves before it is the turn of the next. */
+  /**
+   * How many whole buffers a stream receives before it is the turn of the next. It sends one: what
+   * is spread over several streams is taken by the other end while the next are filled.
+   */
   private static final int IN_A_ROW = 8;
 
   private static final long LOOK_MILLIS = 1_000;
@@ -112,7 +115,8 @@ final class Streams implements AutoCloseable {
   }
 
   private void move(Stream stream, long now) throws IOException {
-    for (int i = 0, n = buffer.capacity(); i < IN_A_ROW && n == buffer.capacity(); i++) {
+    int most = sending ? 1 : IN_A_ROW;
+    for (int i = 0, n = buffer.capacity(); i < most && n == buffer.capacity(); i++) {
       buffer.clear();
       n = sending ? stream.channel.write(buffer) : stream.channel.read(buffer);
       if (n < 0) {
