@@ -179,7 +179,7 @@ final class Planning {
         narrow.precision(),
         narrow.mostBlocks(),
         narrow.pilot(),
-        Duration.ofHours(narrow.hours()),
+        Duration.ofMinutes(narrow.minutes()),
         precision.usual());
   }
 

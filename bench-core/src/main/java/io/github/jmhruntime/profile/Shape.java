@@ -46,7 +46,7 @@ enum Shape {
       "narrow",
       "params",
       "project"),
-  NARROW("precision", "mostBlocks", "pilot", "hours"),
+  NARROW("precision", "mostBlocks", "pilot", "minutes"),
   PROBE("name", "title", "group", "question", "owasp", "study", "scores"),
   PROBE_SCORE("score", "reason"),
   DECISION(

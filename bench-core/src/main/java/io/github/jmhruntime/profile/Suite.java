@@ -48,7 +48,7 @@ public record Suite(
    * @param precision how far the interval of each ratio may reach to each side, as a part of it
    * @param mostBlocks after how many blocks nothing more is measured, however wide it is
    * @param pilot whether the first blocks decide how many iterations the forks of the others have
-   * @param hours the time after which no fork begins
+   * @param minutes the time after which no fork begins
    */
-  public record Narrow(double precision, int mostBlocks, boolean pilot, int hours) {}
+  public record Narrow(double precision, int mostBlocks, boolean pilot, int minutes) {}
 }

@@ -75,7 +75,7 @@ final class SuiteReader {
           Values.shown(100 * precision));
     }
     return new Narrow(
-        precision, most, narrow.flag("pilot", false), narrow.integer("hours", 1, MOST));
+        precision, most, narrow.flag("pilot", false), narrow.integer("minutes", 1, MOST));
   }
 
   private static @Nullable String baseline(Section suite, List<String> runtimes) {

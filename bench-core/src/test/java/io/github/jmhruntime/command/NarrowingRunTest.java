@@ -56,7 +56,7 @@ class NarrowingRunTest {
         blocks: 5
         warmupIterations: 0
         iterations: 4
-        narrow: {precision: 2%, mostBlocks: 20, pilot: true, hours: 3}
+        narrow: {precision: 2%, mostBlocks: 20, pilot: true, minutes: 180}
         """);
   }
 

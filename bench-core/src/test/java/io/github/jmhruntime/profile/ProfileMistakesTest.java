@@ -110,7 +110,7 @@ class ProfileMistakesTest {
 
   @Test
   void aPrecisionThatCannotBe() {
-    String narrow = "narrow: {precision: 2%, mostBlocks: 35, hours: 24}\n";
+    String narrow = "narrow: {precision: 2%, mostBlocks: 35, minutes: 1440}\n";
     suite(
         SUITE + narrow,
         "7:9: key 'blocks' is 2; with 'narrow' it must be at least 5, since no interval counts before");
