@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a fork's set-up takes besides starting containers, so that a run's duration can be
- * foretold. A method's own counts before its class's.
+ * Says what a fork takes besides its iterations and starting containers, such as a search in its
+ * set-up, so that a run's duration can be foretold. A method's own counts before its class's.
  */
 @Documented
 @Inherited

@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
+import io.github.jmhruntime.plan.SetUpTime;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.workload.load.ConnectionUse;
 import io.github.jmhruntime.workload.load.LoadPlan;
@@ -32,6 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE, Axis.PATH},
     workload = Workload.WEB_SERVER)
+@SetUpTime(seconds = 2.5)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)

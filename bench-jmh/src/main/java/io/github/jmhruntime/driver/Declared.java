@@ -39,7 +39,7 @@ record Declared(
     return declaration == null || declaration.alsoOutsideEngine();
   }
 
-  /** The seconds that a fork's set-up takes besides starting containers. */
+  /** The seconds that a fork takes besides its iterations and starting containers. */
   double setUpSeconds(Cell cell) {
     return setUps.getOrDefault(cell.benchmark(), 0.0);
   }

@@ -26,10 +26,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class Expectation {
 
   /** A JVM's start and end, and JMH's handshake with it. */
-  private static final double JVM_SECONDS = 1.5;
+  private static final double JVM_SECONDS = 1.4;
 
-  /** Create, start, wait until ready, stop and remove: 0.4 s under runc, 0.7 s under gVisor. */
-  private static final double CONTAINER_SECONDS = 0.5;
+  /** Create, start, wait until ready, stop and remove: 0.6 s under runc, 1 s under gVisor. */
+  private static final double CONTAINER_SECONDS = 0.75;
+
+  /** What a fork in a container takes longer: 2 s under runc, 3.7 s under gVisor. */
+  private static final double CONTAINED_SECONDS = 2.5;
 
   private static final double NANOS = 1e9;
 
@@ -52,15 +55,23 @@ final class Expectation {
 
   /**
    * The expected time of all forks of these cells, as a sentence with what it is made of; where the
-   * run goes on until intervals are narrow enough also the longest that it can take.
+   * run goes on until intervals are narrow enough also the longest that it can take. Where its time
+   * is over before, it says with how many blocks.
    */
   String sentence(List<Cell> cells) {
     int runtimes = plan.runtimes().size();
     int forks = runtimes * cells.stream().mapToInt(plan::expectedBlocksOf).sum();
-    Duration expected = within(time(cells, plan::expectedBlocksOf));
-    String sentence =
-        "%d forks (%s blocks of %d runtimes and %d benchmarks with their parameters) are expected to take %s"
-            .formatted(forks, blocks(cells), runtimes, cells.size(), words(expected));
+    Duration expected = time(cells, plan::expectedBlocksOf);
+    String what =
+        "%d forks (%s blocks of %d runtimes and %d benchmarks with their parameters)"
+            .formatted(forks, blocks(cells), runtimes, cells.size());
+    Duration allowed = within(expected);
+    if (allowed.compareTo(expected) < 0) {
+      double part = allowed.toMillis() / (double) expected.toMillis();
+      return "%s would take %s; the run ends after %s, with about %d blocks"
+          .formatted(what, words(expected), exact(allowed), (int) (part * usualBlocks(cells)));
+    }
+    String sentence = "%s are expected to take %s".formatted(what, words(expected));
     if (plan.effort().precision() == null) {
       return sentence;
     }
@@ -68,14 +79,18 @@ final class Expectation {
     Duration longest = plan.effort().most() == null ? budget : within(time(cells, this::most));
     return longest == null
         ? sentence + ", and longer where intervals stay wide"
-        : "%s, at most %s".formatted(sentence, words(longest).replace("about ", ""));
+        : "%s, at most %s".formatted(sentence, exact(longest));
   }
 
   private String blocks(List<Cell> cells) {
-    int usual = cells.stream().mapToInt(plan::expectedBlocksOf).max().orElse(0);
+    int usual = usualBlocks(cells);
     return plan.effort().precision() == null || usual == plan.passes().blocks()
         ? String.valueOf(plan.passes().blocks())
         : "usually %d".formatted(usual);
+  }
+
+  private int usualBlocks(List<Cell> cells) {
+    return cells.stream().mapToInt(plan::expectedBlocksOf).max().orElse(0);
   }
 
   private int most(Cell cell) {
@@ -98,16 +113,14 @@ final class Expectation {
   /** The expected time of one fork. */
   double seconds(Cell cell) {
     return JVM_SECONDS
+        + (declared.managesContainers(cell) ? 0 : CONTAINED_SECONDS)
         + CONTAINER_SECONDS * containers(cell)
         + declared.setUpSeconds(cell)
         + iterations(cell);
   }
 
-  /** The fork's own where it runs in one, else the probe's and those that its set-up starts. */
+  /** The probe's and those that a fork's set-up starts. */
   private int containers(Cell cell) {
-    if (!declared.managesContainers(cell)) {
-      return 1;
-    }
     if (!declared.startsContainers(cell)) {
       return 0;
     }
@@ -147,6 +160,10 @@ final class Expectation {
 
   private static double seconds(TimeValue time) {
     return time.convertTo(TimeUnit.NANOSECONDS) / NANOS;
+  }
+
+  private static String exact(Duration time) {
+    return words(time).replace("about ", "");
   }
 
   static String words(Duration time) {
