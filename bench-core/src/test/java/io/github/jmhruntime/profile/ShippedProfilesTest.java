@@ -67,7 +67,7 @@ class ShippedProfilesTest {
     Suite thesis = catalog.suite("", "thesis");
     assertThat(thesis.images()).hasSize(13);
     assertThat(thesis.scales()).containsExactly(1, 2, 3, 5, 8, 13, 21);
-    assertThat(thesis.narrow()).isEqualTo(new Suite.Narrow(0.025, 35, true, 24));
+    assertThat(thesis.narrow()).isEqualTo(new Suite.Narrow(0.025, 35, true, 24 * 60));
     assertThat(thesis.blocks()).isEqualTo(5);
   }
 
