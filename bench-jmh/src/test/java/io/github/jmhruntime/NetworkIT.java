@@ -118,11 +118,14 @@ class NetworkIT {
     }
   }
 
-  /** So that users can hold it against the peer in Java. */
+  /**
+   * So that users can hold it against the peer in Java. Not under gVisor, where the answer to a
+   * greeting by UDP, which iperf3 sends once, is lost now and then.
+   */
   @Test
   void aRealIperf3IsDrivenInBothDirectionsOverTcpAndUdp() throws Exception {
     RunRequest request =
-        request(List.of("gvisor"), List.of("NetworkBenchmark.(send|receive|udpSend|udpReceive)$"))
+        request(List.of("crun"), List.of("NetworkBenchmark.(send|receive|udpSend|udpReceive)$"))
             .params(List.of("streams=4", "datagram=512", "peer=iperf3"))
             .build();
 
