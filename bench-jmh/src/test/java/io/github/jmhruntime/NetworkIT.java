@@ -119,8 +119,8 @@ class NetworkIT {
   }
 
   /**
-   * So that users can hold it against the peer in Java. Not under gVisor, where the answer to a
-   * greeting by UDP, which iperf3 sends once, is lost now and then.
+   * So that users can hold it against the peer in Java. Not under gVisor, where a fork with
+   * datagrams fails now and then since no answer to its greeting comes; why is not known.
    */
   @Test
   void aRealIperf3IsDrivenInBothDirectionsOverTcpAndUdp() throws Exception {

@@ -10,8 +10,8 @@ final class Paths {
 
   private static final String FROM = "from";
   private static final String CONTAINER = "container";
-  private static final String PEER = "peer";
-  private static final String IPERF3 = "iperf3";
+  static final String PEER = "peer";
+  static final String IPERF3 = "iperf3";
 
   private Paths() {}
 

@@ -34,8 +34,6 @@ final class Planning {
 
   private static final String PROBE = "busybox";
   private static final String FORK_IMAGE = "jre";
-  private static final String PEER = "peer";
-  private static final String IPERF3_IMAGE = "iperf3";
 
   /**
    * Forks run on the JVM that JMH runs on, unless told otherwise: it is the one that JMH's results
@@ -230,9 +228,9 @@ final class Planning {
   /** The image of forks first, in which peers of this project's own run. */
   private List<Image> peers() {
     boolean iperf3 =
-        selection.subject().params().getOrDefault(PEER, List.of()).contains(IPERF3_IMAGE);
+        selection.subject().params().getOrDefault(Paths.PEER, List.of()).contains(Paths.IPERF3);
     return iperf3
-        ? List.of(forkImage(), catalog.image("-Dparams=peer", IPERF3_IMAGE))
+        ? List.of(forkImage(), catalog.image("-Dparams=peer", Paths.IPERF3))
         : List.of(forkImage());
   }
 

@@ -68,8 +68,10 @@ final class Expectation {
     Duration allowed = within(expected);
     if (allowed.compareTo(expected) < 0) {
       double part = allowed.toMillis() / (double) expected.toMillis();
+      // Whatever the time is, something is measured.
+      int enough = Math.max(1, (int) (part * usualBlocks(cells)));
       return "%s would take %s; the run ends after %s, with about %d blocks"
-          .formatted(what, words(expected), exact(allowed), (int) (part * usualBlocks(cells)));
+          .formatted(what, words(expected), exact(allowed), enough);
     }
     String sentence = "%s are expected to take %s".formatted(what, words(expected));
     if (plan.effort().precision() == null) {
