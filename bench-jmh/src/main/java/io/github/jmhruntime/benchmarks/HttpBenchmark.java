@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE, Axis.PATH},
     workload = Workload.WEB_SERVER)
-@SetUpTime(seconds = 2.5)
+@SetUpTime(seconds = 2)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)

@@ -48,7 +48,7 @@ import org.openjdk.jmh.runner.IterationType;
 @ManagesContainers(
     axes = {Axis.LIMITS, Axis.PATH},
     workload = Workload.PEER)
-@SetUpTime(seconds = 5)
+@SetUpTime(seconds = 4.5)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
@@ -62,7 +62,7 @@ public class NetworkBenchmark {
   private static final int BATCH = 20;
 
   /** The highest rate is looked for over loopback, over the bridge, and to the container. */
-  private static final double SEARCHES_SECONDS = 7;
+  private static final double SEARCHES_SECONDS = 6.5;
 
   /** TCP from the host to the container, as much as goes. */
   @Benchmark

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE, Axis.PATH},
     workload = Workload.REDIS)
-@SetUpTime(seconds = 2.5)
+@SetUpTime(seconds = 2)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)

@@ -36,15 +36,14 @@ class ExpectationTest {
 
   @Test
   void timeBasedIterationsTakeWhatTheBenchmarkSays() {
-    // JVM 1.4 s, a probe and three servers of 0.75 s, memory 2.5 s, one warm-up of 1 s, two
+    // JVM 1.1 s, a probe and three servers of 0.65 s, memory 2 s, one warm-up of 1 s, two
     // iterations of 0.5 s.
-    assertThat(expectation.seconds(HTTP))
-        .isCloseTo(1.4 + 4 * 0.75 + 2.5 + 1 + 2 * 0.5, within(1e-9));
+    assertThat(expectation.seconds(HTTP)).isCloseTo(1.1 + 4 * 0.65 + 2 + 1 + 2 * 0.5, within(1e-9));
   }
 
   @Test
   void everySingleShotOnAContainerTakesItsLife() {
-    assertThat(expectation.seconds(START)).isCloseTo(1.4 + 0.75 + (1 + 2) * 0.75, within(1e-9));
+    assertThat(expectation.seconds(START)).isCloseTo(1.1 + 0.65 + (1 + 2) * 0.65, within(1e-9));
   }
 
   @Test
@@ -61,9 +60,9 @@ class ExpectationTest {
     double datagrams =
         network.seconds(new Cell(OURS + "NetworkBenchmark.udpSend", "thrpt", params));
 
-    // JVM 1.4 s, probe and peer of 0.75 s, ceilings 5 s, a warm-up of 1 s, two iterations of 0.5
-    // s.
-    assertThat(requests).isCloseTo(1.4 + 2 * 0.75 + 5 + 1 + 2 * 0.5, within(1e-9));
+    // JVM 1.1 s, probe and peer of 0.65 s, ceilings 4.5 s, a warm-up of 1 s, two iterations of
+    // 0.5 s.
+    assertThat(requests).isCloseTo(1.1 + 2 * 0.65 + 4.5 + 1 + 2 * 0.5, within(1e-9));
     assertThat(datagrams).isCloseTo(requests + 2, within(1e-9));
   }
 
@@ -72,7 +71,7 @@ class ExpectationTest {
     Cell storm =
         new Cell(OURS + "LifecycleBenchmark.storm", "ss", Map.of("image", "busybox", "scale", "8"));
 
-    assertThat(expectation.seconds(storm)).isCloseTo(1.4 + 0.75 + 3 * 8 * 0.75, within(1e-9));
+    assertThat(expectation.seconds(storm)).isCloseTo(1.1 + 0.65 + 3 * 8 * 0.65, within(1e-9));
   }
 
   @Test
@@ -84,9 +83,9 @@ class ExpectationTest {
 
     assertThat(new Expectation(plan.with(day), declared).sentence(List.of(START, START)))
         .isEqualTo(
-            "102 forks (usually 17 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 7 min, at most 15 min");
+            "102 forks (usually 17 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 6 min, at most 13 min");
     assertThat(new Expectation(plan.with(minutes), declared).sentence(List.of(START, START)))
-        .endsWith("would take about 7 min; the run ends after 5 min, with about 11 blocks");
+        .endsWith("would take about 6 min; the run ends after 5 min, with about 13 blocks");
   }
 
   @Test
@@ -100,7 +99,7 @@ class ExpectationTest {
     assertThat(cells).hasSize(1 + 3 * (2 * 13 + 5 * 7 + 4 + 1));
     String sentence = new Expectation(plan, Cells.declared(thesis.benchmarks())).sentence(cells);
     // As many blocks as an interval of ± 2.5 % takes where blocks deviate by 4 %.
-    assertThat(sentence).endsWith("; the run ends after 24.0 h, with about 13 blocks");
+    assertThat(sentence).endsWith("; the run ends after 24.0 h, with about 15 blocks");
   }
 
   @ParameterizedTest
