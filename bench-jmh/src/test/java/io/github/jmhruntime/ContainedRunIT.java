@@ -107,9 +107,9 @@ class ContainedRunIT {
                   .isEqualTo(!fork.runtime().equals("gvisor"));
               assertThat(evidence.files()).containsKey("/proc/self/cgroup");
               assertThat(evidence.seenCpus()).isPositive();
-              assertThat(fork.result().path("vmVersion").asText())
+              assertThat(fork.result().json().path("vmVersion").asText())
                   .isEqualTo(System.getProperty("java.vm.version"));
-              JsonNode cpu = fork.result().at("/secondaryMetrics/cpu.sandbox");
+              JsonNode cpu = fork.result().json().at("/secondaryMetrics/cpu.sandbox");
               assertThat(cpu.isMissingNode()).isEqualTo(onHost);
               if (!onHost) {
                 isCpuOf(fork, cpu);
@@ -129,7 +129,8 @@ class ContainedRunIT {
     assertThat(all).isBetween(0.1, 1.1 * Runtime.getRuntime().availableProcessors());
     assertThat(cpu.at("/rawData/0/0").asDouble()).isEqualTo(all);
     String busy = fork.runtime().equals("gvisor") ? "runtime" : "workload";
-    assertThat(fork.result().at("/secondaryMetrics/cpu.sandbox." + busy + "/score").asDouble())
+    assertThat(
+            fork.result().json().at("/secondaryMetrics/cpu.sandbox." + busy + "/score").asDouble())
         .isGreaterThan(0.5 * all);
   }
 
@@ -152,7 +153,7 @@ class ContainedRunIT {
               boolean limited = fork.params().get("container.limits").equals("min");
               assertThat(fork.evidence().askedCpus()).isEqualTo(limited ? 1.0 : null);
               assertThat(fork.evidence().groupCpus()).isEqualTo(limited ? 1.0 : null);
-              assertThat(fork.result().path("params").path("container.limits").asText())
+              assertThat(fork.result().json().path("params").path("container.limits").asText())
                   .isEqualTo(limited ? "min" : "default");
             });
   }

@@ -134,6 +134,6 @@ class DensityIT {
   }
 
   private static double secondary(ForkRecord fork, String name) {
-    return fork.result().at("/secondaryMetrics/" + name + "/score").asDouble(Double.NaN);
+    return fork.result().json().at("/secondaryMetrics/" + name + "/score").asDouble(Double.NaN);
   }
 }

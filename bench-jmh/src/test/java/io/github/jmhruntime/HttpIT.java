@@ -91,10 +91,10 @@ class HttpIT {
 
   private static void isMeasured(ForkRecord fork) {
     assertThat(fork.status()).as("%s", fork.reason()).isEqualTo(Status.OK);
-    JsonNode primary = fork.result().path("primaryMetric");
+    JsonNode primary = fork.result().json().path("primaryMetric");
     assertThat(primary.path("scoreUnit").asText()).isEqualTo("ops/s");
     assertThat(primary.path("score").asDouble()).isGreaterThan(100);
-    JsonNode secondary = fork.result().path("secondaryMetrics");
+    JsonNode secondary = fork.result().json().path("secondaryMetrics");
     assertThat(secondary.at("/latency.p50/scoreUnit").asText()).isEqualTo("s/op");
     assertThat(score(secondary, "latency.p50"))
         .isPositive()

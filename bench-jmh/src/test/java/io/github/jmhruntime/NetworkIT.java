@@ -41,8 +41,8 @@ class NetworkIT {
     assertThat(forks).hasSize(2 * 6);
     for (ForkRecord fork : forks) {
       assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
-      JsonNode primary = fork.result().path("primaryMetric");
-      JsonNode secondary = fork.result().path("secondaryMetrics");
+      JsonNode primary = fork.result().json().path("primaryMetric");
+      JsonNode secondary = fork.result().json().path("secondaryMetrics");
       assertThat(score(secondary, "generator.busy")).isBetween(0.0, 1.05);
       assertThat(score(secondary, "ceiling.loopback")).isPositive();
       assertThat(score(secondary, "ceiling.bridge")).isPositive();
@@ -109,7 +109,7 @@ class NetworkIT {
     List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 2 * 2);
     for (ForkRecord fork : forks) {
-      JsonNode secondary = fork.result().path("secondaryMetrics");
+      JsonNode secondary = fork.result().json().path("secondaryMetrics");
       assertThat(primary(fork)).isPositive();
       assertThat(score(secondary, "cpu.sandbox")).isPositive();
       assertThat(fork.axes().path()).isEqualTo(fork.params().get("path")).isNotEqualTo("bridge");
@@ -132,7 +132,7 @@ class NetworkIT {
     List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 4);
     for (ForkRecord fork : forks) {
-      JsonNode secondary = fork.result().path("secondaryMetrics");
+      JsonNode secondary = fork.result().json().path("secondaryMetrics");
       boolean udp = fork.params().containsKey("datagram");
       assertThat(score(secondary, "cpu.sandbox")).isPositive();
       assertThat(score(secondary, "generator.busy")).isBetween(0.0, 1.05);
@@ -140,7 +140,7 @@ class NetworkIT {
         assertThat(primary(fork)).isGreaterThan(1e6);
         assertThat(score(secondary, "datagrams.jitter")).isBetween(0.0, 0.1);
       } else {
-        isBandwidth(fork.result().path("primaryMetric"), secondary, 50e6);
+        isBandwidth(fork.result().json().path("primaryMetric"), secondary, 50e6);
       }
     }
     fewDatagramsAreLost(forks);
@@ -157,7 +157,7 @@ class NetworkIT {
     List<ForkRecord> forks = run(request);
     assertThat(forks).hasSize(2 * 3);
     for (ForkRecord fork : forks) {
-      JsonNode secondary = fork.result().path("secondaryMetrics");
+      JsonNode secondary = fork.result().json().path("secondaryMetrics");
       assertThat(primary(fork)).isPositive();
       if (fork.runtime().equals("runc")) {
         assertThat(score(secondary, "cpu.sandbox.workload"))
@@ -165,7 +165,7 @@ class NetworkIT {
                 0.8 * (score(secondary, "cpu.peer") + score(secondary, "cpu.generator")));
       }
       if (fork.params().containsKey("streams")) {
-        isBandwidth(fork.result().path("primaryMetric"), secondary, 50e6);
+        isBandwidth(fork.result().json().path("primaryMetric"), secondary, 50e6);
       }
     }
   }
@@ -188,7 +188,7 @@ class NetworkIT {
     List<Double> lost =
         forks.stream()
             .filter(fork -> fork.params().containsKey("datagram"))
-            .map(fork -> score(fork.result().path("secondaryMetrics"), "datagrams.lost"))
+            .map(fork -> score(fork.result().json().path("secondaryMetrics"), "datagrams.lost"))
             .sorted()
             .toList();
     assertThat(lost).allSatisfy(part -> assertThat(part).isBetween(0.0, 1.0));
@@ -285,7 +285,7 @@ class NetworkIT {
   }
 
   private static double primary(ForkRecord fork) {
-    return fork.result().path("primaryMetric").path("score").asDouble();
+    return fork.result().json().path("primaryMetric").path("score").asDouble();
   }
 
   private static double score(JsonNode metrics, String name) {

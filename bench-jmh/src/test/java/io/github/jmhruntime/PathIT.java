@@ -36,7 +36,7 @@ class PathIT {
         .allSatisfy(
             fork -> {
               assertThat(fork.status()).as("%s", fork.reason()).isEqualTo(Status.OK);
-              JsonNode secondary = fork.result().path("secondaryMetrics");
+              JsonNode secondary = fork.result().json().path("secondaryMetrics");
               assertThat(fork.axes().path()).isEqualTo(fork.params().get("path"));
               assertThat(secondary.at("/errors/score").asDouble()).isZero();
               assertThat(secondary.at("/generator.busy/score").asDouble()).isBetween(0.05, 1.05);

@@ -38,8 +38,8 @@ class RedisIT {
     assertThat(forks).hasSize(2 * 2);
     for (ForkRecord fork : forks) {
       assertThat(fork.status()).as("%s: %s", fork.benchmark(), fork.reason()).isEqualTo(Status.OK);
-      JsonNode secondary = fork.result().path("secondaryMetrics");
-      double score = fork.result().path("primaryMetric").path("score").asDouble();
+      JsonNode secondary = fork.result().json().path("secondaryMetrics");
+      double score = fork.result().json().path("primaryMetric").path("score").asDouble();
       if (fork.benchmark().endsWith(".fixedRate")) {
         assertThat(score).isBetween(900.0, 1100.0);
       } else {

@@ -61,14 +61,15 @@ class StormIT {
     int scale = Integer.parseInt(fork.params().get("scale"));
     assertThat(fork.params()).containsEntry("idle", "2");
     assertThat(fork.axes().scale()).isEqualTo(scale);
-    assertThat(fork.result().at("/primaryMetric/scoreUnit").asText()).isEqualTo("ms/op");
-    double whole = fork.result().at("/primaryMetric/score").asDouble() / 1000;
+    assertThat(fork.result().json().at("/primaryMetric/scoreUnit").asText()).isEqualTo("ms/op");
+    double whole = fork.result().json().at("/primaryMetric/score").asDouble() / 1000;
     double slowest = secondary(fork, "start.max");
     assertThat(secondary(fork, "start.min")).isBetween(0.02, secondary(fork, "start.p50"));
     assertThat(secondary(fork, "start.p50")).isLessThanOrEqualTo(slowest);
     assertThat(slowest).isLessThanOrEqualTo(whole);
     assertThat(secondary(fork, "start.rate")).isBetween(0.9 * scale / whole, 1.1 * scale / whole);
-    assertThat(fork.result().path("secondaryMetrics").has("start.spread")).isEqualTo(scale > 1);
+    assertThat(fork.result().json().path("secondaryMetrics").has("start.spread"))
+        .isEqualTo(scale > 1);
   }
 
   @Test
@@ -114,7 +115,7 @@ class StormIT {
   }
 
   private static double secondary(ForkRecord fork, String name) {
-    JsonNode metric = fork.result().path("secondaryMetrics").path(name);
+    JsonNode metric = fork.result().json().path("secondaryMetrics").path(name);
     return metric.path("score").asDouble(Double.NaN);
   }
 

@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.statistics.VarianceComponents;
 import java.util.ArrayList;
@@ -83,11 +84,11 @@ final class Pilot {
 
   /** None where JMH keeps a histogram instead. */
   private static double[] values(ForkRecord fork) {
-    JsonNode result = fork.result();
+    ForkResult result = fork.result();
     if (result == null) {
       return new double[0];
     }
-    JsonNode raw = result.at("/primaryMetric/rawData/0");
+    JsonNode raw = result.json().at("/primaryMetric/rawData/0");
     double[] values = new double[raw.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = raw.get(i).asDouble();

@@ -193,8 +193,10 @@ public final class Comparer {
   private JudgedRow row(Judged judged, double p, double adjusted, int family) {
     Pair pair = judged.pair();
     Ratio ratio = Ratio.of(judged.ratio().ratio().log(), judgement.confidence());
+    ByNode byNode = ByNode.of(judged.ratio(), pair.key().primary(), judgement.confidence());
     List<RowWarning> warnings =
         RowWarnings.of(pair, judged.ratio(), baselineName, judged.candidate());
+    RowWarnings.ofNodes(judged.ratio(), byNode).ifPresent(warnings::add);
     warnings.addAll(judged.generator());
     if (judgement.isDifferent(p) && !judgement.isDifferent(adjusted)) {
       warnings.add(new RowWarning.ByChance(family));
@@ -212,7 +214,8 @@ public final class Comparer {
             adjusted,
             judgement.of(ratio, adjusted, pair.better(), judged.generator().isEmpty()),
             judged.ratio().ratio().method(),
-            List.copyOf(warnings));
+            List.copyOf(warnings),
+            byNode);
     return new JudgedRow(row, judged);
   }
 }

@@ -69,6 +69,7 @@ public record Comparison(
    * @param verdict what follows
    * @param method how the interval of the ratio was found
    * @param warnings what weakens this row
+   * @param byNode the ratio on each node, where there are several
    */
   public record Row(
       ResultKey key,
@@ -82,7 +83,8 @@ public record Comparison(
       double pAdjusted,
       Verdict verdict,
       LogRatio.Method method,
-      List<RowWarning> warnings) {
+      List<RowWarning> warnings,
+      ByNode byNode) {
 
     /** What says that like was not compared with like. */
     public List<RowWarning.OfLimits> ofLimits() {

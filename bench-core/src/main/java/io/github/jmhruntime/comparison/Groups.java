@@ -55,9 +55,9 @@ final class Groups {
   }
 
   private static Estimate geometricMean(List<PairRatio> ratios) {
-    List<Block> blocks = ratios.get(0).blocks();
-    return ratios.stream().allMatch(ratio -> ratio.pairedIn(blocks))
-        ? GeometricMean.overBlocks(ratios.stream().map(PairRatio::logRatios).toList())
+    PairRatio first = ratios.get(0);
+    return ratios.stream().allMatch(ratio -> ratio.pairedIn(first.blocks()))
+        ? first.meanOverBlocks(ratios.stream().map(PairRatio::logRatios).toList())
         : GeometricMean.ofIndependent(ratios.stream().map(ratio -> ratio.ratio().log()).toList());
   }
 

@@ -208,7 +208,8 @@ public final class HistoryComparer {
         ratio.p(),
         row.verdict(),
         ratio.method(),
-        warnings);
+        warnings,
+        ByNode.NONE);
   }
 
   /** What the statistics of forks say does not hold for runs. */
@@ -237,6 +238,7 @@ public final class HistoryComparer {
             row.better(),
             warnings.stream().noneMatch(RowWarning.GeneratorLimited.class::isInstance)),
         row.method(),
-        List.copyOf(warnings));
+        List.copyOf(warnings),
+        row.byNode());
   }
 }

@@ -1,9 +1,13 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.GeometricMean;
+import io.github.jmhruntime.statistics.GroupedValues;
 import io.github.jmhruntime.statistics.LogRatio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,7 +46,32 @@ record PairRatio(LogRatio ratio, List<Block> blocks, double[] logRatios) {
       Map<Block, Double> baseline, Map<Block, Double> candidate, List<Block> blocks) {
     double[] below = at(blocks, baseline);
     double[] above = at(blocks, candidate);
-    return new PairRatio(LogRatio.paired(below, above), blocks, LogRatio.logRatios(below, above));
+    List<String> nodes = nodes(blocks);
+    LogRatio ratio =
+        isOfSeveral(nodes) ? LogRatio.paired(below, above, nodes) : LogRatio.paired(below, above);
+    return new PairRatio(ratio, blocks, LogRatio.logRatios(below, above));
+  }
+
+  private static List<String> nodes(List<Block> blocks) {
+    return blocks.stream().map(Block::node).toList();
+  }
+
+  private static boolean isOfSeveral(List<String> nodes) {
+    return nodes.stream().distinct().count() > 1;
+  }
+
+  /** The log ratios by node; empty where they are of one machine. */
+  Optional<GroupedValues> byNode() {
+    List<String> nodes = nodes(blocks);
+    return isOfSeveral(nodes) ? Optional.of(GroupedValues.of(logRatios, nodes)) : Optional.empty();
+  }
+
+  /** The estimate of a mean of rows that were measured in the same blocks as this one. */
+  Estimate meanOverBlocks(List<double[]> rows) {
+    List<String> nodes = nodes(blocks);
+    return isOfSeveral(nodes)
+        ? GeometricMean.overBlocks(rows, nodes)
+        : GeometricMean.overBlocks(rows);
   }
 
   private static double[] at(List<Block> blocks, Map<Block, Double> values) {

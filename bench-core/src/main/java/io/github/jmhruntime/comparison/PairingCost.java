@@ -28,7 +28,8 @@ final class PairingCost {
     double[] wider =
         rows.stream()
             .filter(row -> row.candidate().equals(candidate))
-            .filter(row -> !row.ratio().blocks().isEmpty() && row.ratio().blocks().size() < ENOUGH)
+            .filter(row -> row.ratio().ratio().method() == LogRatio.Method.PAIRED)
+            .filter(row -> row.ratio().blocks().size() < ENOUGH)
             .mapToDouble(row -> wider(row, confidence))
             .filter(Double::isFinite)
             .toArray();

@@ -23,6 +23,22 @@ public sealed interface RowWarning {
   /** These blocks of a side have no counterpart and count for the score only. */
   record Unpaired(String side, List<Integer> blocks) implements RowWarning {}
 
+  /**
+   * The ratio differs between nodes by more than chance explains.
+   *
+   * @param share I², the part of the spread between nodes that chance does not explain
+   * @param lowest the node with the lowest ratio
+   * @param highest the node with the highest ratio
+   */
+  record NodesDiffer(int nodes, double share, OfNode lowest, OfNode highest)
+      implements RowWarning {}
+
+  /** A node's ratio in percent. */
+  record OfNode(String node, double percent) {}
+
+  /** Nodes have too few blocks each to tell whether the ratio differs between them. */
+  record NodesUntested(int nodes, int blocks) implements RowWarning {}
+
   /** What a file says, where only its text is known. */
   record Told(String text) implements RowWarning {}
 

@@ -1,10 +1,15 @@
 package io.github.jmhruntime.comparison;
 
+import io.github.jmhruntime.comparison.ByNode.NodeRatio;
 import io.github.jmhruntime.measurement.Allotment;
 import io.github.jmhruntime.measurement.JmhResult.Origin;
 import io.github.jmhruntime.measurement.Resource;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What weakens a row: what the statistics say, and what happened while it was measured. */
@@ -20,6 +25,29 @@ final class RowWarnings {
     ofLimits(
         baseline, allotment(pair.baseline()), candidate, allotment(pair.candidate()), warnings);
     return warnings;
+  }
+
+  /** What weakens a row whose blocks ran on several nodes. */
+  static Optional<RowWarning> ofNodes(PairRatio ratio, ByNode byNode) {
+    Heterogeneity found = byNode.heterogeneity();
+    if (found == null) {
+      return ratio
+          .byNode()
+          .map(values -> new RowWarning.NodesUntested(values.groups().size(), values.size()));
+    }
+    Comparator<NodeRatio> order = Comparator.comparingDouble(node -> node.ratio().log().value());
+    return byNode.isDifferent()
+        ? Optional.of(
+            new RowWarning.NodesDiffer(
+                byNode.nodes().size(),
+                found.share(),
+                ofNode(Collections.min(byNode.nodes(), order)),
+                ofNode(Collections.max(byNode.nodes(), order))))
+        : Optional.empty();
+  }
+
+  private static RowWarning.OfNode ofNode(NodeRatio node) {
+    return new RowWarning.OfNode(node.node(), Percent.of(node.ratio()).estimate());
   }
 
   private static void ofOrigins(

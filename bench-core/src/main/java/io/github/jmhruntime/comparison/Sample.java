@@ -6,6 +6,8 @@ import io.github.jmhruntime.unit.ScoreUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What one side measured of something: the result of its file, or the forks of several files
@@ -78,8 +80,16 @@ record Sample(JmhResult result, List<Origin> origins) {
 
   /** The block of each fork; empty where it is not known of all. */
   List<Block> blocks() {
-    return origins.stream()
-        .flatMap(origin -> origin.blocks().stream().map(block -> new Block(origin.run(), block)))
-        .toList();
+    return origins.stream().flatMap(Sample::blocks).toList();
+  }
+
+  private static Stream<Block> blocks(Origin origin) {
+    return IntStream.range(0, origin.blocks().size())
+        .mapToObj(
+            i ->
+                new Block(
+                    origin.run(),
+                    origin.blocks().get(i),
+                    origin.nodes().isEmpty() ? "" : origin.nodes().get(i)));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.jmhruntime.measurement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One finished or failed fork: a line of the journal.
  *
  * @param block the pass over all runtimes that it belongs to, from 1
+ * @param node the cluster's node that it was measured on, or null for this machine
  * @param runtime the runtime profile's name
  * @param benchmark the benchmark's full name, as in JMH JSON
  * @param mode JMH's mode, as in JMH JSON, such as {@code ss}
@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long it took, its JVM's start and end included
  * @param iterationSeconds how long one measured iteration took with all that belongs to it, or null
  *     where it failed or nobody looked
- * @param result the fork's JMH JSON object with its raw data, or null where it failed
+ * @param result what JMH found, with its raw data, or null where it failed
  */
 public record ForkRecord(
     int block,
+    @Nullable String node,
     String runtime,
     String benchmark,
     String mode,
@@ -39,9 +40,9 @@ public record ForkRecord(
     Instant startedAt,
     double seconds,
     @Nullable Double iterationSeconds,
-    @Nullable JsonNode result) {
+    @Nullable ForkResult result) {
 
-  /** One of whose iterations it is not known how long each took. */
+  /** One on this machine of whose iterations it is not known how long each took. */
   public ForkRecord(
       int block,
       String runtime,
@@ -55,10 +56,30 @@ public record ForkRecord(
       Map<String, Double> noise,
       Instant startedAt,
       double seconds,
-      @Nullable JsonNode result) {
+      @Nullable ForkResult result) {
     this(
-        block, runtime, benchmark, mode, params, axes, status, reason, evidence, noise, startedAt,
-        seconds, null, result);
+        block, null, runtime, benchmark, mode, params, axes, status, reason, evidence, noise,
+        startedAt, seconds, null, result);
+  }
+
+  /** The same, measured on a node of a cluster. */
+  public ForkRecord on(String other) {
+    return new ForkRecord(
+        block,
+        other,
+        runtime,
+        benchmark,
+        mode,
+        params,
+        axes,
+        status,
+        reason,
+        evidence,
+        noise,
+        startedAt,
+        seconds,
+        iterationSeconds,
+        result);
   }
 
   /** Whether it failed because it was refused: that says nothing against its runtime. */
@@ -81,6 +102,7 @@ public record ForkRecord(
    */
   public ForkRecord {
     Fields.require(block >= 1, "'block' must be 1 or more");
+    Fields.require(node == null || !node.isBlank(), "'node' is empty");
     Fields.require(runtime != null, "'runtime' is missing");
     Fields.require(benchmark != null, "'benchmark' is missing");
     Fields.require(mode != null, "'mode' is missing");

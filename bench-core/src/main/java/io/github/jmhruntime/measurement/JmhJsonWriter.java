@@ -2,6 +2,7 @@ package io.github.jmhruntime.measurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -31,6 +32,9 @@ public final class JmhJsonWriter {
 
   /** The key that this project adds to each object. */
   static final String ORIGIN = "jmhRuntime";
+
+  /** Stands among names of nodes for the machine that has none. */
+  private static final String THIS_MACHINE = "this machine";
 
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::benchmark)
@@ -105,6 +109,7 @@ public final class JmhJsonWriter {
             run,
             forks.get(0).runtime(),
             List.copyOf(byBlock.keySet()),
+            nodes(byBlock.values()),
             failed,
             byBlock.values().stream().filter(disturbed).map(ForkRecord::block).toList(),
             List.copyOf(remeasured),
@@ -112,6 +117,15 @@ public final class JmhJsonWriter {
             allotment(byBlock.values()));
     merged.set(ORIGIN, Json.MAPPER.valueToTree(origin));
     results.add(merged);
+  }
+
+  /** The node of each fork; empty where all ran on this machine. */
+  private static List<String> nodes(Collection<ForkRecord> forks) {
+    return forks.stream().allMatch(fork -> fork.node() == null)
+        ? List.of()
+        : forks.stream()
+            .map(fork -> Objects.requireNonNullElse(fork.node(), THIS_MACHINE))
+            .toList();
   }
 
   private static Allotment allotment(Collection<ForkRecord> forks) {
@@ -125,7 +139,7 @@ public final class JmhJsonWriter {
 
   private static ObjectNode merge(Path file, Key key, List<ForkRecord> forks) {
     try {
-      List<JsonNode> raw = forks.stream().map(JmhJsonWriter::result).toList();
+      List<JsonNode> raw = forks.stream().map(JmhJsonWriter::json).toList();
       return ForkMerge.merge(raw);
     } catch (IllegalArgumentException e) {
       throw ResultFileException.of(
@@ -133,12 +147,13 @@ public final class JmhJsonWriter {
     }
   }
 
-  private static JsonNode result(ForkRecord fork) {
-    JsonNode result = fork.result();
-    if (result == null || !result.path("primaryMetric").isObject()) {
+  private static JsonNode json(ForkRecord fork) {
+    ForkResult result = fork.result();
+    JsonNode json = result == null ? MissingNode.getInstance() : result.json();
+    if (!json.path("primaryMetric").isObject()) {
       throw new IllegalArgumentException(
           "block %d has no 'primaryMetric' in its 'result'".formatted(fork.block()));
     }
-    return result;
+    return json;
   }
 }

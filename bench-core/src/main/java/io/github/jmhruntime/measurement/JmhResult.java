@@ -1,5 +1,6 @@
 package io.github.jmhruntime.measurement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ public record JmhResult(
    * @param run the run's id
    * @param runtime the runtime profile's name
    * @param blocks the block of each fork, in the order of {@code rawData}
+   * @param nodes the cluster's node that each fork was measured on, in the same order; empty where
+   *     all ran on one machine
    * @param failedForks how many forks failed and so have no data
    * @param disturbedBlocks the blocks whose fork ran while the machine was disturbed
    * @param remeasuredBlocks the blocks whose fork was measured again; the later one counts
@@ -73,6 +76,7 @@ public record JmhResult(
       String run,
       String runtime,
       List<Integer> blocks,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nodes,
       int failedForks,
       List<Integer> disturbedBlocks,
       List<Integer> remeasuredBlocks,
@@ -91,6 +95,10 @@ public record JmhResult(
           runtime.chars().noneMatch(Character::isISOControl),
           "'runtime' holds a control character");
       blocks = Fields.complete("blocks", blocks);
+      nodes = Fields.complete("nodes", nodes);
+      Fields.require(
+          nodes.isEmpty() || nodes.size() == blocks.size(),
+          "'nodes' must name one for each of 'blocks'");
       disturbedBlocks = Fields.complete("disturbedBlocks", disturbedBlocks);
       remeasuredBlocks = Fields.complete("remeasuredBlocks", remeasuredBlocks);
       axes = axes == null ? Axes.NONE : axes;

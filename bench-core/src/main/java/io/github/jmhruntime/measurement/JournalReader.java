@@ -1,7 +1,6 @@
 package io.github.jmhruntime.measurement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a journal line by line; only the last line may be cut. */
 final class JournalReader {
+
+  private static final int CHUNK = 1 << 16;
 
   private final Path file;
   private final List<ForkRecord> forks = new ArrayList<>();
@@ -35,20 +36,25 @@ final class JournalReader {
   /** Reads a journal that is open already, and leaves it open. */
   static JournalContent read(Path file, InputStream in) throws IOException {
     JournalReader reader = new JournalReader(file);
-    reader.readLines(new BufferedInputStream(in));
+    reader.readLines(in);
     return new JournalContent(
         List.copyOf(reader.forks), List.copyOf(reader.warnings), reader.intactBytes);
   }
 
   private void readLines(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
-        acceptWhole(line.toByteArray());
-        line.reset();
-      } else {
-        line.write(b);
+    byte[] chunk = new byte[CHUNK];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      int start = 0;
+      for (int i = 0; i < read; i++) {
+        if (chunk[i] == '\n') {
+          line.write(chunk, start, i - start);
+          acceptWhole(line.toByteArray());
+          line.reset();
+          start = i + 1;
+        }
       }
+      line.write(chunk, start, read - start);
     }
     if (line.size() > 0) {
       warnings.add(

@@ -1,6 +1,8 @@
 package io.github.jmhruntime.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jmhruntime.comparison.ByNode;
+import io.github.jmhruntime.comparison.ByNode.NodeRatio;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.comparison.Comparison.Row;
@@ -17,6 +19,7 @@ import io.github.jmhruntime.measurement.JsonFile;
 import io.github.jmhruntime.measurement.ResultFileException;
 import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.statistics.Slope;
@@ -98,7 +101,26 @@ public final class ComparisonFile {
         number(row.path("pAdjusted")),
         word(Verdict.class, required(row, "verdict")),
         method(row.path("method").asText()),
-        warnings(row));
+        warnings(row),
+        byNode(row));
+  }
+
+  private ByNode byNode(JsonNode row) {
+    JsonNode found = row.path("heterogeneity");
+    return new ByNode(
+        list(
+            row.path("nodes"),
+            node -> {
+              int blocks = node.path("blocks").asInt();
+              return new NodeRatio(
+                  name(node, "node"), ratio(required(node, "percent"), blocks - 1.0), blocks);
+            }),
+        found.isObject()
+            ? new Heterogeneity(
+                number(found.path("p")),
+                number(found.path("share")),
+                number(found.path("deviation")))
+            : null);
   }
 
   /** Of most warnings only the text is known. */

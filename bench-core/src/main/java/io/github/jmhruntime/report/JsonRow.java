@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Percent;
 import io.github.jmhruntime.comparison.Verdict;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import io.github.jmhruntime.unit.Direction;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A row as files for scripts have it: its fields keep their names. */
 record JsonRow(
@@ -27,7 +29,9 @@ record JsonRow(
     double degreesOfFreedom,
     int threads,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String caveat,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonLimit> limits) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonLimit> limits,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Heterogeneity heterogeneity,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNodeRatio> nodes) {
 
   static JsonRow of(Comparison.Row row) {
     return new JsonRow(
@@ -48,6 +52,8 @@ record JsonRow(
         row.ratio().log().degreesOfFreedom(),
         row.key().threads(),
         row.caveat(),
-        row.ofLimits().stream().map(JsonLimit::of).toList());
+        row.ofLimits().stream().map(JsonLimit::of).toList(),
+        row.byNode().heterogeneity(),
+        row.byNode().nodes().stream().map(JsonNodeRatio::of).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.github.jmhruntime.report;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.jmhruntime.comparison.ByNode;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Row;
 import io.github.jmhruntime.comparison.Comparison.Score;
@@ -213,7 +214,8 @@ public final class PublishedTables {
         Double.NaN,
         verdict(percent, better),
         LogRatio.Method.SCORES,
-        List.of(new RowWarning.Told(NOTE)));
+        List.of(new RowWarning.Told(NOTE)),
+        ByNode.NONE);
   }
 
   /** What the study calls significant, where it matters. */

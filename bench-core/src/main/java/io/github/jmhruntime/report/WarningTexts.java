@@ -15,6 +15,7 @@ public final class WarningTexts {
 
   private static final int FEWEST = LogRatio.FEWEST;
   private static final String BLOCKS = "blocks (-Dblocks)";
+  private static final String NODES = "nodes (-Dnodes)";
   private static final String FORKS = "forks (JMH's -f)";
 
   private WarningTexts() {}
@@ -91,6 +92,13 @@ public final class WarningTexts {
     if (warning instanceof RowWarning.GeneratorLimited limited) {
       return generatorLimited(limited);
     }
+    if (warning instanceof RowWarning.NodesDiffer differ) {
+      return nodesDiffer(differ, method);
+    }
+    if (warning instanceof RowWarning.NodesUntested few) {
+      return "%d blocks on %d nodes are too few to tell whether the ratio differs between nodes; measure at least two blocks on each (-Dblocks=%d)"
+          .formatted(few.blocks(), few.nodes(), 2 * few.nodes());
+    }
     if (warning instanceof RowWarning.OfLimits limits) {
       return LimitTexts.of(limits);
     }
@@ -98,6 +106,22 @@ public final class WarningTexts {
       return told.text();
     }
     throw new IllegalArgumentException("no text for " + warning);
+  }
+
+  private static String nodesDiffer(RowWarning.NodesDiffer differ, LogRatio.Method method) {
+    return String.format(
+        Locale.ROOT,
+        "the ratio differs between nodes, from %s %% on %s to %s %% on %s (%.0f %% of the spread between %d nodes is not chance); %s",
+        Numbers.percent(differ.lowest().percent()),
+        differ.lowest().node(),
+        Numbers.percent(differ.highest().percent()),
+        differ.highest().node(),
+        100 * differ.share(),
+        differ.nodes(),
+        method == LogRatio.Method.OVER_NODES
+            ? "the interval is that of nodes like these, see report.html for each"
+            : "the interval speaks of these nodes only, measure on at least %d (-Dnodes)"
+                .formatted(FEWEST));
   }
 
   private static String generatorLimited(RowWarning.GeneratorLimited limited) {
@@ -125,6 +149,9 @@ public final class WarningTexts {
     }
     if (warning instanceof Warning.FewBlocks few) {
       return few(few.blocks(), "blocks", BLOCKS);
+    }
+    if (warning instanceof Warning.FewNodes few) {
+      return few(few.nodes(), "nodes", NODES);
     }
     if (warning instanceof Warning.FewForks few) {
       return few(few.forks(), "forks", FORKS);
@@ -156,7 +183,8 @@ public final class WarningTexts {
 
   private static String more(LogRatio.Method method) {
     return switch (method) {
-      case PAIRED -> BLOCKS;
+      case PAIRED, WITHIN_NODES -> BLOCKS;
+      case OVER_NODES -> NODES;
       case UNPAIRED, SCORES -> FORKS;
       case PREDICTED -> "runs";
     };

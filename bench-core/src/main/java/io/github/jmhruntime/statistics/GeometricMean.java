@@ -24,13 +24,26 @@ public final class GeometricMean {
    * @param logRatios one array per row with one log ratio per block, all of the same length
    */
   public static Estimate overBlocks(List<double[]> logRatios) {
+    return Estimate.mean(ofBlocks(logRatios));
+  }
+
+  /**
+   * The same of blocks on several nodes, with the interval that {@link GroupedValues} takes.
+   *
+   * @param nodes where each block ran
+   */
+  public static Estimate overBlocks(List<double[]> logRatios, List<String> nodes) {
+    return GroupedValues.of(ofBlocks(logRatios), nodes).mean();
+  }
+
+  private static double[] ofBlocks(List<double[]> logRatios) {
     int blocks = logRatios.get(0).length;
     double[] means = new double[blocks];
     for (int block = 0; block < blocks; block++) {
       int at = block;
       means[block] = StatUtils.mean(logRatios.stream().mapToDouble(row -> row[at]).toArray());
     }
-    return Estimate.mean(means);
+    return means;
   }
 
   /** Of rows that were measured independently. */

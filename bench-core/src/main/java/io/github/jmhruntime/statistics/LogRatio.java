@@ -23,6 +23,10 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
   public enum Method {
     /** Blocks are pairs. */
     PAIRED("paired by block (t on log ratios)", "blocks"),
+    /** Blocks are pairs, and nodes are the repetitions. */
+    OVER_NODES("paired by block, over nodes (t on the nodes' mean log ratios)", "nodes"),
+    /** Blocks are pairs, and speak of the nodes that they ran on. */
+    WITHIN_NODES("paired by block, within these nodes (pooled t on log ratios)", "blocks"),
     /** Forks are independent. */
     UNPAIRED("unpaired over forks (Welch's t on logs)", "forks"),
     /** There are no two forks on each side. */
@@ -44,8 +48,8 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     }
 
     /**
-     * Of what there must be more for a narrower interval: {@code blocks}, {@code forks} or {@code
-     * runs}.
+     * Of what there must be more for a narrower interval: {@code blocks}, {@code nodes}, {@code
+     * forks} or {@code runs}.
      */
     public String repetitions() {
       return repetitions;
@@ -70,6 +74,35 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
   public static LogRatio paired(double[] baseline, double[] candidate) {
     double[] logs = logRatios(baseline, candidate);
     Estimate estimate = Estimate.mean(logs);
+    List<Warning> warnings = ofBlocks(estimate, logs);
+    if (Autocorrelation.of(logs).isEvident()) {
+      warnings.add(new Warning.Autocorrelated(Autocorrelation.of(logs).lag1()));
+    }
+    return new LogRatio(estimate, Method.PAIRED, warnings);
+  }
+
+  /**
+   * Of pairs on several nodes: exp of the mean of the nodes' mean log ratios, with the interval
+   * that {@link GroupedValues} takes for as many nodes.
+   *
+   * @param baseline one positive value per block
+   * @param candidate the same of the candidate
+   * @param nodes where each block ran, at least two different names
+   * @throws ImpossibleValueException where a value is not positive
+   */
+  public static LogRatio paired(double[] baseline, double[] candidate, List<String> nodes) {
+    double[] logs = logRatios(baseline, candidate);
+    GroupedValues byNode = GroupedValues.of(logs, nodes);
+    List<Warning> warnings = ofBlocks(byNode.mean(), logs);
+    int count = byNode.groups().size();
+    if (byNode.isOverGroups() && count < FEWEST && logs.length >= FEWEST) {
+      warnings.add(new Warning.FewNodes(count));
+    }
+    return new LogRatio(
+        byNode.mean(), byNode.isOverGroups() ? Method.OVER_NODES : Method.WITHIN_NODES, warnings);
+  }
+
+  private static List<Warning> ofBlocks(Estimate estimate, double[] logs) {
     List<Warning> warnings = new ArrayList<>();
     if (logs.length == 1) {
       warnings.add(new Warning.SinglePair());
@@ -78,10 +111,7 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     }
     noVariation(estimate, warnings);
     outliers(Place.BLOCKS, logs, warnings);
-    if (Autocorrelation.of(logs).isEvident()) {
-      warnings.add(new Warning.Autocorrelated(Autocorrelation.of(logs).lag1()));
-    }
-    return new LogRatio(estimate, Method.PAIRED, warnings);
+    return warnings;
   }
 
   /** The logs of the ratios of pairs. */

@@ -14,6 +14,9 @@ public sealed interface Warning {
   /** There are so few blocks that the interval is of little use. */
   record FewBlocks(int blocks) implements Warning {}
 
+  /** The interval rests on so few nodes that it is of little use. */
+  record FewNodes(int nodes) implements Warning {}
+
   /** There are so few forks that the interval is of little use. */
   record FewForks(int forks) implements Warning {}
 

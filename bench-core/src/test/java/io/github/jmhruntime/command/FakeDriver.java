@@ -1,11 +1,11 @@
 package io.github.jmhruntime.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Cell;
@@ -90,6 +90,7 @@ final class FakeDriver implements BenchmarkDriver {
     }
     return new ForkRecord(
         block,
+        null,
         runtime,
         START,
         "ss",
@@ -105,9 +106,10 @@ final class FakeDriver implements BenchmarkDriver {
         result(String.valueOf(milliseconds), values));
   }
 
-  private static JsonNode result(String score, List<Double> values) {
+  private static ForkResult result(String score, List<Double> values) {
     try {
-      return new ObjectMapper().readTree(RESULT.formatted(START, score, score, values));
+      return ForkResult.of(
+          new ObjectMapper().readTree(RESULT.formatted(START, score, score, values)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

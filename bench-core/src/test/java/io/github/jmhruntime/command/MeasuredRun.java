@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.measurement.JmhJsonWriter;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.Provenance;
@@ -91,7 +92,7 @@ final class MeasuredRun {
         Map.of(),
         START.plusSeconds(forks.size()),
         1,
-        result);
+        result == null ? null : ForkResult.of(result));
   }
 
   /** Under 'min' a CPU is asked for; runc's control group shows it, and crun sees two. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.plan.Cell;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ class PilotTest {
     }
     return new ForkRecord(
         block,
+        null,
         runtime,
         CELL.benchmark(),
         CELL.mode(),
@@ -97,6 +99,6 @@ class PilotTest {
         Instant.EPOCH,
         seconds,
         each,
-        result);
+        ForkResult.of(result));
   }
 }

@@ -70,6 +70,7 @@ class ComparerTest {
                 "other",
                 "gvisor",
                 List.of(1, 2, 3, 4, 5, 6),
+                List.of(),
                 0,
                 List.of(),
                 List.of(),
@@ -299,7 +300,15 @@ class ComparerTest {
     JmhResult candidate =
         START.from(
             new JmhResult.Origin(
-                "run", "gvisor", blocks, 2, List.of(3), List.of(4), Axes.NONE, Allotment.UNKNOWN),
+                "run",
+                "gvisor",
+                blocks,
+                List.of(),
+                2,
+                List.of(3),
+                List.of(4),
+                Axes.NONE,
+                Allotment.UNKNOWN),
             SLOW);
 
     assertThat(only(compare(baseline, candidate)).warnings())
@@ -317,6 +326,7 @@ class ComparerTest {
                 "run",
                 "gvisor",
                 List.of(1, 2),
+                List.of(),
                 0,
                 List.of(),
                 List.of(),

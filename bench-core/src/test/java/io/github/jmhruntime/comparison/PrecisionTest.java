@@ -102,6 +102,7 @@ class PrecisionTest {
         1,
         Verdict.INCONCLUSIVE,
         LogRatio.Method.PAIRED,
-        List.of());
+        List.of(),
+        ByNode.NONE);
   }
 }

@@ -66,7 +66,7 @@ record Results(
   JmhResult blocks(List<Integer> blocks, double... means) {
     return from(
         new JmhResult.Origin(
-            "run", "runtime", blocks, 0, List.of(), List.of(), axes, Allotment.UNKNOWN),
+            "run", "runtime", blocks, List.of(), 0, List.of(), List.of(), axes, Allotment.UNKNOWN),
         means);
   }
 
@@ -74,7 +74,8 @@ record Results(
   JmhResult blocksWith(Allotment allotment, double... means) {
     List<Integer> blocks = IntStream.rangeClosed(1, means.length).boxed().toList();
     return from(
-        new JmhResult.Origin("run", "runtime", blocks, 0, List.of(), List.of(), axes, allotment),
+        new JmhResult.Origin(
+            "run", "runtime", blocks, List.of(), 0, List.of(), List.of(), axes, allotment),
         means);
   }
 

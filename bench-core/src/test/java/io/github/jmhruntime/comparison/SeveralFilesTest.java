@@ -86,7 +86,15 @@ class SeveralFilesTest {
     JmhResult disturbed =
         PARSE.from(
             new Origin(
-                "2", "runc", List.of(1, 2), 0, List.of(2), List.of(), Axes.NONE, Allotment.UNKNOWN),
+                "2",
+                "runc",
+                List.of(1, 2),
+                List.of(),
+                0,
+                List.of(2),
+                List.of(),
+                Axes.NONE,
+                Allotment.UNKNOWN),
             100,
             102);
     Row row =
@@ -150,7 +158,8 @@ class SeveralFilesTest {
   private static JmhResult run(String run, String runtime, double... means) {
     List<Integer> blocks = IntStream.rangeClosed(1, means.length).boxed().toList();
     return PARSE.from(
-        new Origin(run, runtime, blocks, 0, List.of(), List.of(), Axes.NONE, Allotment.UNKNOWN),
+        new Origin(
+            run, runtime, blocks, List.of(), 0, List.of(), List.of(), Axes.NONE, Allotment.UNKNOWN),
         means);
   }
 

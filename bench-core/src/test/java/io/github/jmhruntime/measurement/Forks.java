@@ -23,7 +23,7 @@ final class Forks {
         Map.of("stealShare", 0.01),
         Instant.parse("2026-11-21T10:00:00Z").plusSeconds(block),
         3.5,
-        result);
+        ForkResult.of(result));
   }
 
   static ForkRecord ok(int block, String runtime) {

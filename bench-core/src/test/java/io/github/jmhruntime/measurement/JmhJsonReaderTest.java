@@ -106,6 +106,7 @@ class JmhJsonReaderTest {
                 "r1",
                 "crun",
                 List.of(1, 3),
+                List.of(),
                 1,
                 List.of(3),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.report;
 
+import io.github.jmhruntime.comparison.ByNode;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.comparison.Comparison.Row;
@@ -110,7 +111,8 @@ final class Comparisons {
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
                     Method.SCORES,
-                    List.of(new RowWarning.Statistical(new Warning.SpreadOfForksUnknown(1)))),
+                    List.of(new RowWarning.Statistical(new Warning.SpreadOfForksUnknown(1))),
+                    ByNode.NONE),
                 new Row(
                     new ResultKey(
                         "org.other.Formula.sum", "gc.alloc.rate.norm", "avgt", Map.of(), 1),
@@ -124,7 +126,8 @@ final class Comparisons {
                     Double.NaN,
                     Verdict.INCONCLUSIVE,
                     Method.SCORES,
-                    List.of())),
+                    List.of(),
+                    ByNode.NONE)),
             List.of(),
             List.of(),
             List.of("the files come from different machines: cpu 'A' and 'B'")));
@@ -162,7 +165,8 @@ final class Comparisons {
         0.0048,
         Verdict.SLOWER,
         Method.UNPAIRED,
-        List.of());
+        List.of(),
+        ByNode.NONE);
   }
 
   private static Row row(
@@ -186,7 +190,8 @@ final class Comparisons {
         0.0048,
         verdict,
         Method.PAIRED,
-        warnings);
+        warnings,
+        ByNode.NONE);
   }
 
   private static ResultKey key(String benchmark, Map<String, String> params) {

@@ -9,6 +9,7 @@ import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.host.NoiseSample;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan;
 import io.github.jmhruntime.plan.RunPlan.PlannedRuntime;
@@ -98,6 +99,7 @@ final class MeasuredFork implements BlockLoop.Fork {
     }
     return new ForkRecord(
         block,
+        null,
         runtime.profile().name(),
         cell.benchmark(),
         cell.mode(),
@@ -110,7 +112,7 @@ final class MeasuredFork implements BlockLoop.Fork {
         startedAt,
         seconds,
         reason == null ? iterationSeconds : null,
-        result);
+        result == null ? null : ForkResult.of(result));
   }
 
   private static String explained(PlannedRuntime runtime, String reason) {

@@ -1,7 +1,7 @@
 package io.github.jmhruntime.driver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.plan.Cell;
 import java.time.Duration;
 import java.util.Collection;
@@ -42,8 +42,8 @@ final class TimeLeft {
    */
   void learn(Task task, ForkRecord record, int iterations) {
     Double each = record.iterationSeconds();
-    JsonNode result = record.result();
-    int had = result == null ? 0 : result.path("measurementIterations").asInt();
+    ForkResult result = record.result();
+    int had = result == null ? 0 : result.json().path("measurementIterations").asInt();
     int more = iterations > 0 && had > 0 ? iterations - had : 0;
     learn(task, record.seconds() + (each == null ? 0 : more * each));
   }

@@ -6,6 +6,7 @@ import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.ForkRecord.Status;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.EngineUse;
@@ -179,6 +180,6 @@ final class Plans {
         Map.of(),
         Instant.EPOCH,
         2.0,
-        status == Status.OK ? JsonNodeFactory.instance.objectNode() : null);
+        status == Status.OK ? ForkResult.of(JsonNodeFactory.instance.objectNode()) : null);
   }
 }

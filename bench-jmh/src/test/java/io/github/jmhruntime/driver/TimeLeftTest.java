@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jmhruntime.driver.TimeLeft.Task;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ class TimeLeftTest {
   private static ForkRecord fork() {
     return new ForkRecord(
         1,
+        null,
         "runc",
         Plans.START.benchmark(),
         Plans.START.mode(),
@@ -48,6 +50,6 @@ class TimeLeftTest {
         Instant.EPOCH,
         10,
         0.5,
-        JsonNodeFactory.instance.objectNode().put("measurementIterations", 5));
+        ForkResult.of(JsonNodeFactory.instance.objectNode().put("measurementIterations", 5)));
   }
 }

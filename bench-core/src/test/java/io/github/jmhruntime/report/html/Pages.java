@@ -10,6 +10,7 @@ import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.measurement.ForkRecord;
+import io.github.jmhruntime.measurement.ForkResult;
 import io.github.jmhruntime.measurement.JmhResult;
 import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.measurement.Provenance.MeasuredImage;
@@ -120,7 +121,7 @@ final class Pages {
               Map.of("otherCpuShare", i % 11 == 3 ? 0.2 : 0.01, "stealShare", 0.001),
               Instant.parse("2026-11-21T10:00:00Z").plusSeconds(7L * i),
               5,
-              failed ? null : JsonNodeFactory.instance.objectNode());
+              failed ? null : ForkResult.of(JsonNodeFactory.instance.objectNode()));
       forks.add(new JournalFork(record, disturbances));
     }
     return forks;
@@ -304,7 +305,15 @@ final class Pages {
     }
     JmhResult.Origin origin =
         new JmhResult.Origin(
-            "run-1", runtime, order, 0, List.of(), List.of(), axes(params), Allotment.UNKNOWN);
+            "run-1",
+            runtime,
+            order,
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            axes(params),
+            Allotment.UNKNOWN);
     return new JmhResult(
         benchmark,
         mode,
