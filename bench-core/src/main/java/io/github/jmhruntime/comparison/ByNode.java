@@ -1,6 +1,5 @@
 package io.github.jmhruntime.comparison;
 
-import io.github.jmhruntime.statistics.Estimate;
 import io.github.jmhruntime.statistics.GroupedValues;
 import io.github.jmhruntime.statistics.Heterogeneity;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ public record ByNode(List<NodeRatio> nodes, @Nullable Heterogeneity heterogeneit
   /** Of what was measured on one machine. */
   public static final ByNode NONE = new ByNode(List.of(), null);
 
-  /** A node's ratio from so many blocks, with its own interval where there are two or more. */
+  /** A node's ratio from so many blocks; its interval rests on how all nodes scatter. */
   public record NodeRatio(String node, Ratio ratio, int blocks) {}
 
   /** Whether the ratio differs between nodes by more than chance explains. */
@@ -41,11 +40,10 @@ public record ByNode(List<NodeRatio> nodes, @Nullable Heterogeneity heterogeneit
   private static List<NodeRatio> ratios(GroupedValues values, double confidence) {
     List<NodeRatio> ratios = new ArrayList<>();
     values
-        .groups()
+        .means()
         .forEach(
-            (node, logs) ->
-                ratios.add(
-                    new NodeRatio(node, Ratio.of(Estimate.mean(logs), confidence), logs.length)));
+            (node, mean) ->
+                ratios.add(new NodeRatio(node, Ratio.of(mean, confidence), values.sizeOf(node))));
     return List.copyOf(ratios);
   }
 }

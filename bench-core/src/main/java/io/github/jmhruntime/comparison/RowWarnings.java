@@ -33,7 +33,7 @@ final class RowWarnings {
     if (found == null) {
       return ratio
           .byNode()
-          .map(values -> new RowWarning.NodesUntested(values.groups().size(), values.size()));
+          .map(values -> new RowWarning.NodesUntested(values.count(), values.size()));
     }
     Comparator<NodeRatio> order = Comparator.comparingDouble(node -> node.ratio().log().value());
     return byNode.isDifferent()

@@ -107,7 +107,8 @@ public final class Journal implements Closeable {
     }
   }
 
-  private static String line(ForkRecord fork) throws IOException {
+  /** A fork's line, without its end. */
+  static String line(ForkRecord fork) throws IOException {
     ObjectNode line = Json.MAPPER.createObjectNode().put("format", FORMAT);
     line.setAll(Json.MAPPER.<ObjectNode>valueToTree(fork));
     return Json.MAPPER.writeValueAsString(line);

@@ -107,14 +107,19 @@ public final class ComparisonFile {
 
   private ByNode byNode(JsonNode row) {
     JsonNode found = row.path("heterogeneity");
+    double degrees = 0;
+    for (JsonNode node : row.path("nodes")) {
+      degrees += node.path("blocks").asInt() - 1.0;
+    }
+    double pooled = degrees;
     return new ByNode(
         list(
             row.path("nodes"),
-            node -> {
-              int blocks = node.path("blocks").asInt();
-              return new NodeRatio(
-                  name(node, "node"), ratio(required(node, "percent"), blocks - 1.0), blocks);
-            }),
+            node ->
+                new NodeRatio(
+                    name(node, "node"),
+                    ratio(required(node, "percent"), pooled),
+                    node.path("blocks").asInt())),
         found.isObject()
             ? new Heterogeneity(
                 number(found.path("p")),

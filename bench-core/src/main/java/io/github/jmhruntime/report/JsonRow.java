@@ -30,8 +30,16 @@ record JsonRow(
     int threads,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String caveat,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonLimit> limits,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Heterogeneity heterogeneity,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Spread heterogeneity,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNodeRatio> nodes) {
+
+  /** By how much the ratio differs between nodes. */
+  record Spread(double p, double share, double deviation) {
+
+    static @Nullable Spread of(@Nullable Heterogeneity found) {
+      return found == null ? null : new Spread(found.p(), found.share(), found.deviation());
+    }
+  }
 
   static JsonRow of(Comparison.Row row) {
     return new JsonRow(
@@ -53,7 +61,7 @@ record JsonRow(
         row.key().threads(),
         row.caveat(),
         row.ofLimits().stream().map(JsonLimit::of).toList(),
-        row.byNode().heterogeneity(),
+        Spread.of(row.byNode().heterogeneity()),
         row.byNode().nodes().stream().map(JsonNodeRatio::of).toList());
   }
 }

@@ -57,9 +57,14 @@ public final class GroupedValues {
     return new GroupedValues(Collections.unmodifiableMap(arrays), values.length);
   }
 
-  /** The values of each group, by its name. */
-  public Map<String, double[]> groups() {
-    return groups;
+  /** How many groups there are. */
+  public int count() {
+    return groups.size();
+  }
+
+  /** How many values a group has; 0 where there is no such group. */
+  public int sizeOf(String group) {
+    return groups.getOrDefault(group, new double[0]).length;
   }
 
   /** How many values there are in all groups. */
@@ -95,7 +100,7 @@ public final class GroupedValues {
    * has the coverage.
    */
   public Estimate overGroups() {
-    return Estimate.mean(means());
+    return Estimate.mean(values());
   }
 
   /**
@@ -109,11 +114,29 @@ public final class GroupedValues {
   public Estimate withinGroups() {
     int count = groups.size();
     double inverses = groups.values().stream().mapToDouble(group -> 1.0 / group.length).sum();
-    double mean = StatUtils.mean(means());
+    double mean = StatUtils.mean(values());
     double degrees = (double) size - count;
     return degrees == 0
         ? new Estimate(mean, Double.NaN, 0)
         : new Estimate(mean, Math.sqrt(squaresWithin() / degrees * inverses) / count, degrees);
+  }
+
+  /**
+   * The mean of each group by its name, with an interval out of the variance within all groups:
+   * with two values in each, a variance of its own would be known with one degree of freedom only.
+   *
+   * <p>Scheffé, as for {@link #withinGroups}; groups are taken to scatter alike.
+   */
+  public Map<String, Estimate> means() {
+    double degrees = (double) size - groups.size();
+    double variance = degrees == 0 ? Double.NaN : squaresWithin() / degrees;
+    Map<String, Estimate> means = new TreeMap<>();
+    groups.forEach(
+        (name, group) ->
+            means.put(
+                name,
+                new Estimate(StatUtils.mean(group), Math.sqrt(variance / group.length), degrees)));
+    return Collections.unmodifiableMap(means);
   }
 
   /**
@@ -142,7 +165,7 @@ public final class GroupedValues {
             typicalSize));
   }
 
-  private double[] means() {
+  private double[] values() {
     return groups.values().stream().mapToDouble(StatUtils::mean).toArray();
   }
 

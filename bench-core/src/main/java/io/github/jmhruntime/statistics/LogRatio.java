@@ -94,7 +94,7 @@ public record LogRatio(Estimate log, Method method, List<Warning> warnings) {
     double[] logs = logRatios(baseline, candidate);
     GroupedValues byNode = GroupedValues.of(logs, nodes);
     List<Warning> warnings = ofBlocks(byNode.mean(), logs);
-    int count = byNode.groups().size();
+    int count = byNode.count();
     if (byNode.isOverGroups() && count < FEWEST && logs.length >= FEWEST) {
       warnings.add(new Warning.FewNodes(count));
     }

@@ -79,6 +79,15 @@ record Results(
         means);
   }
 
+  /** Blocks 1, 2, … of one run, of which each ran on a node. */
+  JmhResult onNodes(List<String> nodes, double... means) {
+    List<Integer> blocks = IntStream.rangeClosed(1, means.length).boxed().toList();
+    return from(
+        new JmhResult.Origin(
+            "run", "runtime", blocks, nodes, 0, List.of(), List.of(), axes, Allotment.UNKNOWN),
+        means);
+  }
+
   JmhResult from(JmhResult.Origin origin, double... means) {
     return raw(Arrays.stream(means).mapToObj(List::of).toList(), origin);
   }

@@ -1,12 +1,16 @@
 package io.github.jmhruntime.comparison;
 
 import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.GroupedValues;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import io.github.jmhruntime.statistics.Holm;
 import io.github.jmhruntime.statistics.LogMean;
 import io.github.jmhruntime.statistics.LogRatio;
 import io.github.jmhruntime.statistics.VarianceComponents;
 import io.github.jmhruntime.statistics.Warning;
 import io.github.jmhruntime.unit.Direction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -205,6 +209,54 @@ final class Simulation {
    * iterations the forks after the first blocks have.
    */
   record Stopped(double coverage, double blocks, double iterations) {}
+
+  /**
+   * What comes of blocks on several nodes.
+   *
+   * @param coverage how often the interval holds what it speaks of: the ratio of nodes like these
+   *     where the node is the unit of replication, else the mean ratio of these nodes
+   * @param plain how often one does that takes all blocks for repetitions, of nodes like these
+   * @param told how often the result says that nodes differ
+   */
+  record OnNodes(double coverage, double plain, double told) {}
+
+  /**
+   * Blocks that are dealt out in turn.
+   *
+   * @param machine each of the nodes, whose levels differ besides
+   * @param deviation by how much the ratio differs between nodes, on the log scale
+   */
+  static OnNodes onNodes(Machine machine, int nodes, int blocks, double deviation, int runs) {
+    RandomGenerator random = new SplittableRandom(7);
+    int covered = 0;
+    int plain = 0;
+    int told = 0;
+    for (int run = 0; run < runs; run++) {
+      List<String> names = new ArrayList<>();
+      Machine.Sample all = new Machine.Sample(new double[0], new double[0]);
+      double effects = 0;
+      for (int node = 0; node < nodes; node++) {
+        double effect = deviation * random.nextGaussian();
+        int own = blocks / nodes + (node < blocks % nodes ? 1 : 0);
+        all = all.followedBy(machine.inBlocks(own, 1.07 * Math.exp(effect), random));
+        names.addAll(Collections.nCopies(own, "node-" + node));
+        effects += effect / nodes;
+      }
+      LogRatio found = LogRatio.paired(all.baseline(), all.candidate(), names);
+      double truth = found.method() == LogRatio.Method.OVER_NODES ? 1.07 : 1.07 * Math.exp(effects);
+      covered += found.log().interval(CONFIDENCE).exp().contains(truth) ? 1 : 0;
+      plain += paired(all).log().interval(CONFIDENCE).exp().contains(1.07) ? 1 : 0;
+      told +=
+          GroupedValues.of(LogRatio.logRatios(all.baseline(), all.candidate()), names)
+                  .heterogeneity()
+                  .map(Heterogeneity::isEvident)
+                  .orElse(false)
+              ? 1
+              : 0;
+    }
+    double count = runs;
+    return new OnNodes(covered / count, plain / count, told / count);
+  }
 
   static LogRatio paired(Machine.Sample sample) {
     return LogRatio.paired(sample.baseline(), sample.candidate());

@@ -28,6 +28,11 @@ class SimulationTables {
   private static final List<Integer> BLOCKS = List.of(5, 10, 20);
   private static final List<Double> WIDTHS = List.of(0.1, 0.08, 0.05, 0.03, 0.025, 0.02, 0.01);
 
+  private static final List<Double> DEVIATIONS = List.of(0.0, 0.02, 0.05, 0.1);
+  private static final int[][] NODES_AND_BLOCKS = {
+    {2, 10}, {3, 9}, {5, 10}, {5, 25}, {10, 25}, {20, 20}, {20, 100}, {100, 200}
+  };
+
   private static final Map<String, Machine> MACHINES = new LinkedHashMap<>();
 
   static {
@@ -57,6 +62,7 @@ class SimulationTables {
     stopped();
     positive();
     piloted();
+    onNodes();
     Path file = Path.of("target", "simulation.md");
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, out);
@@ -230,6 +236,29 @@ class SimulationTables {
                         "%s / %.0f / %.1f"
                             .formatted(
                                 percent(seen.coverage()), seen.blocks(), seen.iterations())));
+      }
+    }
+  }
+
+  private void onNodes() {
+    title(
+        "Blocks on several nodes whose ratios differ by so much: coverage of 95 % intervals / of intervals that take blocks for repetitions / how often the result says that nodes differ (%d runs)",
+        FEW_RUNS);
+    head("machine, nodes, blocks", DEVIATIONS.stream().map(d -> "%.0f %%".formatted(100 * d)));
+    for (String name : List.of("steady", "drift and outliers")) {
+      Machine machine = MACHINES.getOrDefault(name, Machine.STEADY);
+      for (int[] size : NODES_AND_BLOCKS) {
+        row(
+            "%s, %d, %d".formatted(name, size[0], size[1]),
+            DEVIATIONS.stream()
+                .map(d -> Simulation.onNodes(machine, size[0], size[1], d, FEW_RUNS))
+                .map(
+                    seen ->
+                        "%s / %s / %s"
+                            .formatted(
+                                percent(seen.coverage()),
+                                percent(seen.plain()),
+                                percent(seen.told()))));
       }
     }
   }

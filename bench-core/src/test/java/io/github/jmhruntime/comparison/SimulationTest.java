@@ -107,6 +107,37 @@ class SimulationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2, 10, 0",
+    "2, 10, 0.1",
+    "3, 7, 0.03",
+    "5, 10, 0",
+    "5, 10, 0.03",
+    "5, 13, 0.1",
+    "20, 20, 0.03",
+    "20, 50, 0",
+    "20, 50, 0.1",
+    "100, 200, 0.03"
+  })
+  void onSeveralNodesIntervalsHoldTheTruthWhetherNodesDifferOrNot(
+      int nodes, int blocks, double deviation) {
+    for (Machine machine : new Machine[] {Machine.STEADY, Machine.ALL}) {
+      assertThat(Simulation.onNodes(machine, nodes, blocks, deviation, RUNS / 2).coverage())
+          .isBetween(0.93, 0.97);
+    }
+  }
+
+  @Test
+  void whereNodesDifferBlocksAreNoRepetitionsAndTheResultSaysSo() {
+    Simulation.OnNodes alike = Simulation.onNodes(Machine.STEADY, 10, 40, 0, RUNS);
+    Simulation.OnNodes different = Simulation.onNodes(Machine.STEADY, 10, 40, 0.1, RUNS);
+
+    assertThat(alike.told()).isBetween(0.005, 0.015);
+    assertThat(different.plain()).isLessThan(0.85);
+    assertThat(different.told()).isGreaterThan(0.95);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.03, 3", "0.03, 10", "0.5, 3", "0.5, 10"})
   void theIntervalOfAScoreHoldsTheTruthAsOftenAsAPlainOneOrMoreOften(double deviation, int forks) {
     Simulation.ScoreIntervals seen = Simulation.scoreIntervals(deviation, forks, RUNS);

@@ -68,6 +68,20 @@ class JmhJsonWriterTest {
   }
 
   @Test
+  void theNodeOfEachBlockIsNamed() throws IOException {
+    Path file = folder.resolve("runc.json");
+    ForkRecord here = Forks.ok(2, "runc", singleShot(2));
+    ForkRecord there = Forks.ok(1, "runc", singleShot(1)).on("worker-3");
+    writer.write(file, "runc", List.of(here, there));
+
+    assertThat(JmhJsonReader.readAll(file).get(0).origin().nodes())
+        .containsExactly("worker-3", "this machine");
+    writer.write(file, "runc", List.of(here));
+    assertThat(JmhJsonReader.readAll(file).get(0).origin().nodes()).isEmpty();
+    assertThat(Files.readString(file)).doesNotContain("nodes");
+  }
+
+  @Test
   void disturbedBlocksAreNamed() {
     Path file = folder.resolve("runc.json");
     writer.write(

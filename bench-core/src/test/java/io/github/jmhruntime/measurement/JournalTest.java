@@ -82,6 +82,17 @@ class JournalTest {
     assertThat(failed.get("reason").textValue()).isEqualTo("no /dev/kvm");
   }
 
+  @Test
+  void aNodeIsNamedBehindTheBlockOfWhatRanOnOne() throws IOException {
+    Path file = folder.resolve("journal.ndjson");
+    ForkRecord fork = Forks.ok(1, "runc").on("worker-3");
+    append(file, List.of(fork));
+
+    assertThat(Files.readString(file))
+        .startsWith("{\"format\":1,\"block\":1,\"node\":\"worker-3\",");
+    assertThat(Journal.read(file).forks()).containsExactly(fork);
+  }
+
   @Property(tries = 200)
   void aJournalCutAnywhereKeepsAllWholeLines(@ForAll @DoubleRange(min = 0, max = 1) double where)
       throws IOException {

@@ -3,8 +3,10 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.comparison.ByNode;
 import io.github.jmhruntime.measurement.HostileJson;
 import io.github.jmhruntime.measurement.ResultFileException;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +23,11 @@ class ComparisonFileTest {
   @Test
   void readsWhatWasWrittenSoThatEveryFormatIsTheSameAgain() throws IOException {
     for (ComparisonReport report :
-        List.of(Comparisons.run(), Comparisons.awkward(), Comparisons.unequal())) {
+        List.of(
+            Comparisons.run(),
+            Comparisons.awkward(),
+            Comparisons.unequal(),
+            Comparisons.onNodes())) {
       ReportFiles.writeComparison(folder, report);
 
       ComparisonReport read = ComparisonFile.read(folder.resolve("comparison.json"));
@@ -30,6 +36,20 @@ class ComparisonFileTest {
       assertThat(ReportFiles.text(read, View.of(120)))
           .isEqualTo(ReportFiles.text(report, View.of(120)));
     }
+  }
+
+  @Test
+  void nodesAreReadWithWhatWasFoundOfThem() {
+    ReportFiles.writeComparison(folder, Comparisons.onNodes());
+
+    ByNode read =
+        ComparisonFile.read(folder.resolve("comparison.json")).comparison().rows().get(0).byNode();
+
+    assertThat(read.isDifferent()).isTrue();
+    assertThat(read.nodes())
+        .extracting(ByNode.NodeRatio::node)
+        .containsExactly("worker-1", "worker-2", "worker-3");
+    assertThat(read.heterogeneity()).isEqualTo(new Heterogeneity(0.0002, 0.9, 0.12));
   }
 
   @Test

@@ -31,7 +31,9 @@ class ComparisonRendererTest {
         Arguments.of("awkward.txt", new TextComparison(View.of(120)), Comparisons.awkward()),
         Arguments.of("awkward.json", new JsonComparison(), Comparisons.awkward()),
         Arguments.of("awkward.md", new MarkdownComparison(), Comparisons.awkward()),
-        Arguments.of("awkward.csv", new CsvComparison(), Comparisons.awkward()));
+        Arguments.of("awkward.csv", new CsvComparison(), Comparisons.awkward()),
+        Arguments.of("nodes.txt", new TextComparison(View.of(120)), Comparisons.onNodes()),
+        Arguments.of("nodes.json", new JsonComparison(), Comparisons.onNodes()));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.report;
 
 import io.github.jmhruntime.comparison.ByNode;
+import io.github.jmhruntime.comparison.ByNode.NodeRatio;
 import io.github.jmhruntime.comparison.Comparison;
 import io.github.jmhruntime.comparison.Comparison.Group;
 import io.github.jmhruntime.comparison.Comparison.Row;
@@ -16,6 +17,7 @@ import io.github.jmhruntime.measurement.FailureRate;
 import io.github.jmhruntime.measurement.Resource;
 import io.github.jmhruntime.report.ComparisonReport.RuntimeScaling;
 import io.github.jmhruntime.statistics.Estimate;
+import io.github.jmhruntime.statistics.Heterogeneity;
 import io.github.jmhruntime.statistics.Interval;
 import io.github.jmhruntime.statistics.LogRatio.Method;
 import io.github.jmhruntime.statistics.Slope;
@@ -146,6 +148,44 @@ final class Comparisons {
                 row("Kernel.run", BUSYBOX, "nabla", 50, 50, Verdict.FASTER, List.of(limit, shares)),
                 row("Kernel.run", BUSYBOX, "kata", 100, 100, Verdict.EQUIVALENT, List.of(shares)),
                 row("Kernel.run", BUSYBOX, "crun", 100, 100, Verdict.EQUIVALENT, List.of())),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  /** A run on the nodes of a cluster. */
+  static ComparisonReport onNodes() {
+    List<NodeRatio> nodes =
+        List.of(
+            new NodeRatio("worker-1", ratio(122), 3),
+            new NodeRatio("worker-2", ratio(140), 2),
+            new NodeRatio(
+                "worker-3", new Ratio(new Estimate(log(131), Double.NaN, 0), Interval.NONE), 1));
+    RowWarning differ =
+        new RowWarning.NodesDiffer(
+            3, 0.9, new RowWarning.OfNode("worker-1", 122), new RowWarning.OfNode("worker-2", 140));
+    Row row = row("Lifecycle.start", BUSYBOX, "gvisor", 262, 131, Verdict.SLOWER, List.of(differ));
+    return ComparisonReport.of(
+        new Comparison(
+            "runc",
+            0.95,
+            0.02,
+            List.of(
+                new Row(
+                    row.key(),
+                    row.runtime(),
+                    row.unit(),
+                    row.better(),
+                    row.baselineScore(),
+                    row.score(),
+                    row.ratio(),
+                    row.p(),
+                    row.pAdjusted(),
+                    row.verdict(),
+                    Method.WITHIN_NODES,
+                    row.warnings(),
+                    new ByNode(nodes, new Heterogeneity(0.0002, 0.9, 0.12))),
+                row("Lifecycle.stop", BUSYBOX, "gvisor", 200, 100, Verdict.EQUIVALENT, List.of())),
             List.of(),
             List.of(),
             List.of()));

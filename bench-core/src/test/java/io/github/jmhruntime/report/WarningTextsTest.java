@@ -29,6 +29,12 @@ class WarningTextsTest {
           new RowWarning.LimitNotHeld("gvisor", Resource.CPU, 0.5, 2.0),
           new RowWarning.LimitNotHeld("nabla", Resource.MEMORY, 64 << 20, null),
           new RowWarning.UnequalShares(Resource.MEMORY, 24.0 * (1 << 30), 2.0 * (1 << 30)),
+          new RowWarning.NodesDiffer(
+              12,
+              0.834,
+              new RowWarning.OfNode("node-3", 96.04),
+              new RowWarning.OfNode("node-7", 131.2)),
+          new RowWarning.NodesUntested(100, 120),
           new RowWarning.Told("as a file has it"));
 
   private static final List<Warning> STATISTICAL =
@@ -36,6 +42,7 @@ class WarningTextsTest {
           new Warning.SingleValue(),
           new Warning.SinglePair(),
           new Warning.FewBlocks(3),
+          new Warning.FewNodes(3),
           new Warning.FewForks(2),
           new Warning.FewRuns(1),
           new Warning.FewRuns(3),
@@ -73,10 +80,19 @@ class WarningTextsTest {
                 assertThat(text)
                     .startsWith(
                         "unequal: the baseline's containers had 24 GiB, the candidate's 2 GiB; give"),
+            text ->
+                assertThat(text)
+                    .startsWith(
+                        "the ratio differs between nodes, from 96.0 % on node-3 to 131.2 % on node-7 (83 % of the spread between 12 nodes is not chance); the interval speaks of these nodes only"),
+            text ->
+                assertThat(text)
+                    .startsWith("120 blocks on 100 nodes are too few")
+                    .endsWith("(-Dblocks=200)"),
             text -> assertThat(text).isEqualTo("as a file has it"),
             text -> assertThat(text).contains("no interval").contains("at least 5 forks"),
             text -> assertThat(text).contains("no interval").contains("at least 5 blocks"),
             text -> assertThat(text).startsWith("3 blocks only").contains("at least 5 blocks"),
+            text -> assertThat(text).startsWith("3 nodes only").contains("at least 5 nodes"),
             text -> assertThat(text).startsWith("2 forks only").contains("at least 5 forks"),
             text -> assertThat(text).contains("no interval").contains("until 5 runs are kept"),
             text -> assertThat(text).startsWith("the level rests on 3 runs only"),
@@ -97,6 +113,17 @@ class WarningTextsTest {
         .endsWith("measure more forks (JMH's -f)");
     assertThat(WarningTexts.of(new RowWarning.ByChance(10), Method.PAIRED))
         .endsWith("measure more blocks (-Dblocks)");
+  }
+
+  @Test
+  void anIntervalOverNodesIsSaidToBeOne() {
+    RowWarning.OfNode node = new RowWarning.OfNode("a", 100);
+    RowWarning differ = new RowWarning.NodesDiffer(5, 0.5, node, node);
+
+    assertThat(WarningTexts.of(differ, Method.OVER_NODES))
+        .endsWith("the interval is that of nodes like these, see report.html for each");
+    assertThat(WarningTexts.of(new RowWarning.ByChance(10), Method.OVER_NODES))
+        .endsWith("measure more nodes (-Dnodes)");
   }
 
   @Test

@@ -122,6 +122,19 @@ class LogRatioTest {
   }
 
   @Test
+  void fewNodesWithFewBlocksEachGiveAnIntervalAndAWarning() {
+    LogRatio ratio =
+        LogRatio.paired(
+            new double[] {2, 2.1, 2, 2.2, 2.1},
+            new double[] {3, 2.9, 3.1, 3.2, 3},
+            List.of("a", "b", "c", "a", "b"));
+
+    assertThat(ratio.method()).isEqualTo(LogRatio.Method.OVER_NODES);
+    assertThat(ratio.log().degreesOfFreedom()).isEqualTo(2);
+    assertThat(ratio.warnings()).containsExactly(new Warning.FewNodes(3));
+  }
+
+  @Test
   void outliersAreFlaggedWithTheirPlaceAndKept() {
     double[] baseline = {100, 101, 99, 100.5, 99.5, 100.2, 99.9, 100};
     double[] candidate = {100, 101, 99, 100.6, 150, 100.1, 99.8, 100.1};

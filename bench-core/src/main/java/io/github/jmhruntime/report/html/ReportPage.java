@@ -21,6 +21,7 @@ public final class ReportPage {
           new ProbeSection(),
           new ResultSection(),
           new BenchmarkSection(),
+          new NodeSection(),
           new ScalingSection(),
           new LinpackSection(),
           new MatrixSection(),

@@ -36,6 +36,11 @@ final class Pages {
   private final int blocks;
   private final Map<String, List<JmhResult>> measured = new LinkedHashMap<>();
 
+  /** To how many nodes blocks are dealt out in turn; 0 for one machine. */
+  private int nodes;
+
+  private double nodeDeviation = 0.15;
+
   private Pages(int blocks, List<String> runtimes) {
     this.blocks = blocks;
     runtimes.forEach(runtime -> measured.put(runtime, new ArrayList<>()));
@@ -202,6 +207,24 @@ final class Pages {
     return pages.page(List.of());
   }
 
+  /**
+   * A run on the nodes of a cluster, three blocks on each: what starting costs differs between
+   * nodes, and what stopping costs does not.
+   */
+  static PageData onNodes(int nodes) {
+    Pages pages = new Pages(3 * nodes, List.of("runc", "gvisor"));
+    pages.nodes = nodes;
+    pages.add(PACKAGE + "LifecycleBenchmark.start", Map.of(), null, "ss", "ms/op", 200, 1.5);
+    pages.nodeDeviation = 0;
+    pages.add(PACKAGE + "LifecycleBenchmark.stop", Map.of(), null, "ss", "ms/op", 100, 1.2);
+    return pages.page(List.of());
+  }
+
+  /** By how much a runtime that is no baseline is slower on a node than it is on others. */
+  private double ofNode(String runtime, int node) {
+    return runtime.equals("runc") ? 1 : Math.exp(nodeDeviation * Math.sin(37 * node));
+  }
+
   /** One value in every fork of a runtime, in seconds per operation. */
   private void exact(String benchmark, Map<String, String> params, String metric, double... means) {
     int at = 0;
@@ -296,9 +319,14 @@ final class Pages {
       double mean) {
     List<List<Double>> raw = new ArrayList<>();
     List<Integer> order = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     double sum = 0;
     for (int block = 1; block <= blocks; block++) {
       double value = mean * Math.exp(0.03 * random.nextGaussian());
+      if (nodes > 0) {
+        value *= ofNode(runtime, block % nodes);
+        names.add("worker-" + block % nodes);
+      }
       raw.add(List.of(value * 0.99, value * 1.01));
       order.add(block);
       sum += value;
@@ -308,7 +336,7 @@ final class Pages {
             "run-1",
             runtime,
             order,
-            List.of(),
+            names,
             0,
             List.of(),
             List.of(),
