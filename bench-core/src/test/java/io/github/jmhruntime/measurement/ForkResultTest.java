@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,12 @@ class ForkResultTest {
     ForkRecord read = Json.MAPPER.readValue(line, ForkRecord.class);
 
     assertThat(read).isEqualTo(fork).hasSameHashCodeAs(fork);
-    assertThat(read.result()).isNotNull();
-    assertThat(read.result().json()).isEqualTo(fork.result().json());
+    assertThat(json(read)).isEqualTo(json(fork));
     assertThat(Json.MAPPER.writeValueAsString(read)).isEqualTo(line);
+  }
+
+  private static JsonNode json(ForkRecord fork) {
+    return Objects.requireNonNull(fork.result()).json();
   }
 
   static Stream<JsonNode> results() throws JsonProcessingException {

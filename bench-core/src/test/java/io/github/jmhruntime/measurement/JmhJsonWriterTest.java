@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,10 +75,9 @@ class JmhJsonWriterTest {
     ForkRecord there = Forks.ok(1, "runc", singleShot(1)).on("worker-3");
     writer.write(file, "runc", List.of(here, there));
 
-    assertThat(JmhJsonReader.readAll(file).get(0).origin().nodes())
-        .containsExactly("worker-3", "this machine");
+    assertThat(nodes(file)).containsExactly("worker-3", "this machine");
     writer.write(file, "runc", List.of(here));
-    assertThat(JmhJsonReader.readAll(file).get(0).origin().nodes()).isEmpty();
+    assertThat(nodes(file)).isEmpty();
     assertThat(Files.readString(file)).doesNotContain("nodes");
   }
 
@@ -151,6 +151,10 @@ class JmhJsonWriterTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  private static List<String> nodes(Path file) {
+    return Objects.requireNonNull(JmhJsonReader.readAll(file).get(0).origin()).nodes();
   }
 
   private static ForkRecord disturbed(ForkRecord fork) {

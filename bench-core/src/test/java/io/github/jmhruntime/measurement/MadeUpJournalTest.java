@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,8 @@ class MadeUpJournalTest {
     assertThat(forks).extracting(ForkRecord::node).doesNotContainNull();
     assertThat(Files.size(file) / journal.forks()).isBetween(6_000L, 12_000L);
     assertThat(results).isEqualTo(2);
-    assertThat(JmhJsonReader.readAll(folder.resolve("gvisor.json")).get(0).origin().nodes())
+    JmhResult first = JmhJsonReader.readAll(folder.resolve("gvisor.json")).get(0);
+    assertThat(Objects.requireNonNull(first.origin()).nodes())
         .containsExactlyElementsOf(
             forks.stream()
                 .filter(fork -> fork.runtime().equals("gvisor"))
