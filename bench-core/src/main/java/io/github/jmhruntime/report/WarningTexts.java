@@ -18,6 +18,9 @@ public final class WarningTexts {
   private static final String NODES = "nodes (-Dnodes)";
   private static final String FORKS = "forks (JMH's -f)";
 
+  /** A run on a cluster may have thousands of blocks; the files of each runtime name them all. */
+  private static final int LISTED = 20;
+
   private WarningTexts() {}
 
   /** The texts of a row's warnings. */
@@ -219,6 +222,9 @@ public final class WarningTexts {
   }
 
   private static String list(Collection<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String first =
+        numbers.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+    int more = numbers.size() - LISTED;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 }

@@ -10,6 +10,7 @@ import io.github.jmhruntime.statistics.Warning.Outlying;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,15 @@ class WarningTextsTest {
         .endsWith("the interval is that of nodes like these, see report.html for each");
     assertThat(WarningTexts.of(new RowWarning.ByChance(10), Method.OVER_NODES))
         .endsWith("measure more nodes (-Dnodes)");
+  }
+
+  @Test
+  void ofVeryManyBlocksTheFirstAreNamed() {
+    List<Integer> blocks = IntStream.rangeClosed(1, 300).boxed().toList();
+
+    assertThat(WarningTexts.of(new RowWarning.Disturbed("gvisor", blocks), Method.OVER_NODES))
+        .contains("in blocks 1, 2, 3,")
+        .contains("19, 20 and 280 more under gvisor");
   }
 
   @Test
