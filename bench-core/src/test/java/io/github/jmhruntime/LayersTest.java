@@ -42,6 +42,7 @@ class LayersTest {
       engine.podman      event profile host engine engine.docker engine.local
       engine.cri.proto
       engine.cri         event profile host engine engine.cri.proto
+      engine.kubernetes  event profile host engine
       ladder             profile host engine
       workload.load      host
       workload.http      workload.load
@@ -132,6 +133,15 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.grpc..", "com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule fabric8StaysBehindThePort =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.jmhruntime.engine.kubernetes..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..");
 
   /** The JVM of a user's benchmarks has it beside libraries of theirs. */
   @ArchTest

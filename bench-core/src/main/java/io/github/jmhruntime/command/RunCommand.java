@@ -127,7 +127,7 @@ public final class RunCommand {
   private Provenance begin(
       String runId, Catalog catalog, EngineSession session, Selection selection) {
     EngineInfo engine = session.engine().info();
-    Selection fitting = selection.on(engine, session.engine().pods().isPresent(), events);
+    Selection fitting = selection.on(engine, session.engine().offerings(), events);
     EngineObjections.refuse(session.engine(), fitting, catalog);
     Planned planned =
         new Planning(request.completedBy(catalog), catalog, engine, fitting)

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.command;
 
 import io.github.jmhruntime.engine.EngineInfo;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.plan.Axis;
@@ -9,7 +10,10 @@ import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
 import io.github.jmhruntime.profile.Suite;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -42,30 +46,51 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
   }
 
   /**
-   * What of it can be measured on an engine; what has to be left out is told.
+   * What of it can be measured on an engine that offers so much; what has to be left out is told.
    *
    * @throws CommandException when that is nothing
    */
-  Selection on(EngineInfo engine, boolean hasPods, EventHandler events) {
-    List<ListedBenchmark> fitting =
-        benchmarks.stream().filter(benchmark -> hasPods || !benchmark.needsPods()).toList();
-    if (fitting.size() == benchmarks.size()) {
+  Selection on(EngineInfo engine, Set<Offering> offered, EventHandler events) {
+    Set<Offering> lacking = new TreeSet<>();
+    List<ListedBenchmark> fitting = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (ListedBenchmark benchmark : benchmarks) {
+      Set<Offering> missing = new TreeSet<>(benchmark.needs());
+      missing.removeAll(offered);
+      if (missing.isEmpty()) {
+        fitting.add(benchmark);
+      } else {
+        lacking.addAll(missing);
+        leftOut.add(benchmark.name());
+      }
+    }
+    if (leftOut.isEmpty()) {
       return this;
     }
-    String leftOut =
-        benchmarks.stream()
-            .filter(ListedBenchmark::needsPods)
-            .map(ListedBenchmark::name)
-            .collect(Collectors.joining(", "));
+    String why =
+        "%s at %s offers no %s"
+            .formatted(
+                engine.product(),
+                engine.endpoint(),
+                lacking.stream().map(Offering::words).collect(Collectors.joining(", no ")));
     if (fitting.isEmpty()) {
       throw new CommandException(
-          "%s take pods through their life, and %s at %s has none; name a containerd by its CRI, such as -Dengine=cri:///run/containerd/containerd.sock"
-              .formatted(leftOut, engine.product(), engine.endpoint()));
+          "%s cannot be measured here: %s; %s"
+              .formatted(String.join(", ", leftOut), why, remedy(lacking)));
     }
     events.handle(
-        new Event.Notice(
-            "left out: %s, since %s has no pods".formatted(leftOut, engine.product())));
+        new Event.Notice("left out: %s, since %s".formatted(String.join(", ", leftOut), why)));
     return new Selection(suite, subject, fitting);
+  }
+
+  private static String remedy(Set<Offering> lacking) {
+    if (lacking.contains(Offering.POD_LIFE)) {
+      return "name a cluster with -Dengine=kubernetes";
+    }
+    if (lacking.contains(Offering.POD_SANDBOXES)) {
+      return "name a containerd by its CRI, such as -Dengine=cri:///run/containerd/containerd.sock";
+    }
+    return "name another engine with -Dengine, or other benchmarks with -Dbenchmarks";
   }
 
   /** The JVM with the benchmarks of the user's project on its class path, or with our own. */

@@ -3,8 +3,10 @@ package io.github.jmhruntime.engine;
 import io.github.jmhruntime.profile.Limits;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container engine, as the measurement needs it.
@@ -40,6 +42,29 @@ public interface ContainerEngine extends AutoCloseable {
 
   /** Why what listens in its containers is not reached from this machine, or empty where it is. */
   default Optional<String> unreachable() {
+    return Optional.empty();
+  }
+
+  /** What it offers of that which only some benchmarks need; by default all but pods. */
+  default Set<Offering> offerings() {
+    return EnumSet.complementOf(EnumSet.of(Offering.POD_SANDBOXES, Offering.POD_LIFE));
+  }
+
+  /** What it needs and has for runs, as {@code doctor} tells; nothing where that is obvious. */
+  default List<Condition> conditions() {
+    return List.of();
+  }
+
+  /**
+   * The image that has this project and a Java in it, from which containers of forks are started;
+   * empty where they see those of this machine.
+   */
+  default Optional<String> forkImage() {
+    return Optional.empty();
+  }
+
+  /** The name of the place that its containers run at, or empty where that is this machine. */
+  default Optional<String> place() {
     return Optional.empty();
   }
 
@@ -110,6 +135,22 @@ public interface ContainerEngine extends AutoCloseable {
   /** The pods that its containers are in, each step of their life by itself; empty without pods. */
   default Optional<Pods> pods() {
     return Optional.empty();
+  }
+
+  /** The pods of its cluster; empty without one. */
+  default Optional<PodLives> podLives() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the pods of containers use now, as their node tells; where {@link Offering#HOST_PROCESSES}
+   * is offered, their processes tell more.
+   *
+   * @param ids containers that run
+   * @throws EngineException also where the engine has no such figures
+   */
+  default List<PodUsage> usage(List<String> ids) {
+    throw new EngineException("this engine has no figures of pods");
   }
 
   /** Removes what runs left on this engine. */

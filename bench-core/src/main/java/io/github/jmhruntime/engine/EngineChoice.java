@@ -1,9 +1,12 @@
 package io.github.jmhruntime.engine;
 
 import io.github.jmhruntime.host.TemporaryFolder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public record EngineChoice(
 
   private static final String AUTO = "auto";
   private static final String PRIVATE = "private";
+  private static final String KUBERNETES = "kubernetes";
   private static final String DOCKER_HOST = "DOCKER_HOST";
   private static final Path SYSTEM_SOCKET = Path.of("/var/run/docker.sock");
 
@@ -58,8 +62,7 @@ public record EngineChoice(
 
   /** What an endpoint begins with, such as {@code unix}. */
   static String scheme(String endpoint) {
-    int end = endpoint.indexOf(':');
-    return (end < 0 ? endpoint : endpoint.substring(0, end)).strip();
+    return endpoint.split("[:?]", 2)[0].strip();
   }
 
   /**
@@ -116,6 +119,36 @@ public record EngineChoice(
               .formatted(dockerd, engine));
     }
     return PRIVATE + ":" + dockerd.toAbsolutePath();
+  }
+
+  /**
+   * What a user asks for who measures on nodes of a cluster.
+   *
+   * @param engine {@code kubernetes} or {@code kubernetes:CONTEXT}, for which they are meant
+   * @param nodes which nodes, as a selector of labels, or null for one that fits
+   * @param driverImage the image that drivers run from, or null to measure from this machine
+   * @return what {@link #of} takes
+   * @throws EngineException where another engine is named
+   */
+  public static String onCluster(
+      String engine, @Nullable String nodes, @Nullable String driverImage) {
+    if (nodes == null && driverImage == null) {
+      return engine;
+    }
+    if (!scheme(engine).equals(KUBERNETES)) {
+      throw new EngineException(
+          "%s is for a cluster, and -Dengine is '%s'; write -Dengine=kubernetes, or leave it out"
+              .formatted(
+                  nodes == null ? "-DdriverImage=" + driverImage : "-Dnodes=" + nodes, engine));
+    }
+    StringJoiner query = new StringJoiner("&", engine + (engine.contains("?") ? "&" : "?"), "");
+    if (nodes != null) {
+      query.add("nodes=" + URLEncoder.encode(nodes, StandardCharsets.UTF_8));
+    }
+    if (driverImage != null) {
+      query.add("driverImage=" + URLEncoder.encode(driverImage, StandardCharsets.UTF_8));
+    }
+    return query.toString();
   }
 
   private static Path cache(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,12 @@ public record EngineInfo(
   /** The product whose versions runtime profiles speak of. */
   public static final String DOCKER = "Docker";
 
+  /**
+   * The product whose runtimes are RuntimeClasses: their names, each with the handler of the nodes
+   * that it stands for.
+   */
+  public static final String KUBERNETES = "Kubernetes";
+
   /** What engines start containers with. */
   private static final List<String> STARTERS = List.of("containerd", "conmon");
 
@@ -65,7 +72,26 @@ public record EngineInfo(
     if (runtime.isOutsideEngine()) {
       return Optional.of(RuntimeProfile.HOST);
     }
-    return runtime.matchingEngineName(runtimes.keySet()).or(() -> shim(runtime));
+    return runtime
+        .matchingEngineName(runtimes.keySet())
+        .or(() -> classOf(runtime))
+        .or(() -> shim(runtime));
+  }
+
+  /** A RuntimeClass can have any name; its handler is one that the runtime is known by. */
+  private Optional<String> classOf(RuntimeProfile runtime) {
+    if (!product.equals(KUBERNETES)) {
+      return Optional.empty();
+    }
+    return runtime
+        .matchingEngineName(Set.copyOf(runtimes.values()))
+        .flatMap(
+            handler ->
+                runtimes.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(handler))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst());
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.jmhruntime.engine;
 
+import java.util.Optional;
+
 /**
  * The engine that a run uses, for as long as it does; a private engine ends with it.
  *
@@ -9,6 +11,11 @@ public interface EngineSession extends AutoCloseable {
 
   /** The engine, as the measurement sees it. */
   ContainerEngine engine();
+
+  /** Where drivers of a run work; empty where that is this machine. */
+  default Optional<Workplace> workplace() {
+    return Optional.empty();
+  }
 
   /** What another JVM hands to {@link Engines#connect} to use the same engine. */
   String endpoint();

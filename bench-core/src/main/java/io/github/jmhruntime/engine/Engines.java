@@ -4,6 +4,7 @@ import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Opens engines. It is the only way to one: adapters are found as services ({@link EngineAdapter}),
@@ -33,6 +34,14 @@ public interface Engines {
    * @throws EngineException when no engine answers there
    */
   ContainerEngine connect(String endpoint, Duration callLimit);
+
+  /**
+   * The manifest of the smallest rights that runs need on the engine that is meant, or empty where
+   * its owner has all.
+   */
+  default Optional<String> rights(EngineChoice choice) {
+    return Optional.empty();
+  }
 
   /**
    * Removes what runs left behind whose process died: a private engine with everything in it, a

@@ -69,6 +69,11 @@ final class InstalledEngines implements Engines {
     return meant(choice).cleanUp(choice, events);
   }
 
+  @Override
+  public Optional<String> rights(EngineChoice choice) {
+    return meant(choice).rights(choice);
+  }
+
   private Engines meant(EngineChoice choice) {
     return forScheme(choice.scheme())
         .orElseThrow(

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.plan;
 
+import io.github.jmhruntime.engine.Offering;
 import java.util.Set;
 
 /**
@@ -8,14 +9,14 @@ import java.util.Set;
  * @param axes along which the run varies it
  * @param workload what its containers run
  * @param alsoOutsideEngine whether it can do the same where no engine is
- * @param needsPods whether it needs an engine that has pods
+ * @param needs what it needs of an engine besides containers that run
  */
 public record Declaration(
-    Set<Axis> axes, Workload workload, boolean alsoOutsideEngine, boolean needsPods) {
+    Set<Axis> axes, Workload workload, boolean alsoOutsideEngine, Set<Offering> needs) {
 
   /** One that any engine will do for. */
   public Declaration(Set<Axis> axes, Workload workload, boolean alsoOutsideEngine) {
-    this(axes, workload, alsoOutsideEngine, false);
+    this(axes, workload, alsoOutsideEngine, Set.of());
   }
 
   /** What an annotation says. */
@@ -24,7 +25,7 @@ public record Declaration(
         Set.of(annotation.axes()),
         annotation.workload(),
         annotation.alsoOutsideEngine(),
-        annotation.needsPods());
+        Set.of(annotation.needs()));
   }
 
   /** Whether it starts containers at all; one that does not speaks to the engine only. */

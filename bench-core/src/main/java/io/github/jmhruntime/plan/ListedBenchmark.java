@@ -1,5 +1,7 @@
 package io.github.jmhruntime.plan;
 
+import io.github.jmhruntime.engine.Offering;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,9 @@ public record ListedBenchmark(String name, @Nullable Declaration declaration) {
     return declaration != null;
   }
 
-  /** Whether it needs an engine that has pods. */
-  public boolean needsPods() {
-    return declaration != null && declaration.needsPods();
+  /** What it needs of an engine besides containers that run. */
+  public Set<Offering> needs() {
+    return declaration == null ? Set.of() : declaration.needs();
   }
 
   /** Whether there is something to measure under what no engine runs. */

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.plan;
 
+import io.github.jmhruntime.engine.Offering;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -32,8 +33,8 @@ public @interface ManagesContainers {
   /** What the images have to be on its axis {@link Axis#IMAGE}. */
   Workload workload() default Workload.ANY;
 
-  /** Whether it takes pods through their life, and so needs an engine that has them. */
-  boolean needsPods() default false;
+  /** What it needs of an engine besides containers that run. */
+  Offering[] needs() default {};
 
   /**
    * Whether it can start processes as well where no engine runs them: on the host, and in what is

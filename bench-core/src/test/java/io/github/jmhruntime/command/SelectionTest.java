@@ -3,6 +3,7 @@ package io.github.jmhruntime.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Declaration;
@@ -21,35 +22,40 @@ class SelectionTest {
   private static final ListedBenchmark STARTS =
       new ListedBenchmark("Starts", new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false));
   private static final ListedBenchmark PODS =
-      new ListedBenchmark("Pods", new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false, true));
+      new ListedBenchmark(
+          "Pods",
+          new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false, Set.of(Offering.POD_SANDBOXES)));
 
   private final List<String> told = new ArrayList<>();
 
   @Test
   void whatNeedsPodsIsMeasuredOnAnEngineThatHasThem() {
-    assertThat(on(true, PODS, STARTS)).containsExactly(PODS, STARTS);
+    assertThat(on(Set.of(Offering.POD_SANDBOXES), PODS, STARTS)).containsExactly(PODS, STARTS);
     assertThat(told).isEmpty();
   }
 
   @Test
   void whatNeedsPodsIsLeftOutElsewhereAndTold() {
-    assertThat(on(false, PODS, STARTS)).containsExactly(STARTS);
-    assertThat(told).containsExactly("left out: Pods, since Docker has no pods");
+    assertThat(on(Set.of(), PODS, STARTS)).containsExactly(STARTS);
+    assertThat(told)
+        .containsExactly(
+            "left out: Pods, since Docker at unix:///nowhere.sock offers no pods behind CRI");
   }
 
   @Test
   void whereNothingIsLeftTheReasonAndTheRemedyAreTold() {
-    assertThatThrownBy(() -> on(false, PODS))
+    assertThatThrownBy(() -> on(Set.of(), PODS))
         .isInstanceOf(CommandException.class)
-        .hasMessageContainingAll("Pods take pods", "Docker at unix:///", "-Dengine=cri:///");
+        .hasMessageContainingAll(
+            "Pods cannot be measured here", "Docker at unix:///", "-Dengine=cri:///");
   }
 
-  private List<ListedBenchmark> on(boolean hasPods, ListedBenchmark... benchmarks) {
+  private List<ListedBenchmark> on(Set<Offering> offered, ListedBenchmark... benchmarks) {
     return new Selection(
             Catalog.load(null).suite("", "quick"),
             new Subject("quick", List.of(), List.of(), List.of(), List.of(), Map.of()),
             List.of(benchmarks))
-        .on(FakeEngines.INFO, hasPods, event -> told.add(((Event.Notice) event).text()))
+        .on(FakeEngines.INFO, offered, event -> told.add(((Event.Notice) event).text()))
         .benchmarks();
   }
 }

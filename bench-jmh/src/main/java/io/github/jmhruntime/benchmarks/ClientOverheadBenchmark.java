@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import java.io.IOException;
@@ -31,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * engineClient} and {@code bareClient} are the seconds of each, and {@code ratio} is the first over
  * the second, of the same invocation. Lower is better; 1 is no overhead.
  */
-@ManagesContainers(axes = {Axis.IMAGE, Axis.LIMITS})
+@ManagesContainers(
+    axes = {Axis.IMAGE, Axis.LIMITS},
+    needs = Offering.CONTAINER_LIFE)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

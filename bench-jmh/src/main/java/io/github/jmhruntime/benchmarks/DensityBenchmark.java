@@ -1,5 +1,6 @@
 package io.github.jmhruntime.benchmarks;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import io.github.jmhruntime.plan.SetUpTime;
@@ -19,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},
-    workload = Workload.WEB_SERVER)
+    workload = Workload.WEB_SERVER,
+    needs = {Offering.CONTAINER_LIFE, Offering.HOST_PROCESSES})
 // Twenty servers, unless -Dparams=most= says otherwise.
 @SetUpTime(seconds = 10)
 @BenchmarkMode(Mode.SingleShotTime)

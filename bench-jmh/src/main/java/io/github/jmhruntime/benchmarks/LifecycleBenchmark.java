@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What the steps of a container's life cost over the engine's API, in seconds per operation, lower
  * is better.
  */
-@ManagesContainers(axes = {Axis.IMAGE, Axis.LIMITS})
+@ManagesContainers(
+    axes = {Axis.IMAGE, Axis.LIMITS},
+    needs = Offering.CONTAINER_LIFE)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -80,7 +83,9 @@ public class LifecycleBenchmark {
    * ready: the seconds that all together take.
    */
   @Benchmark
-  @ManagesContainers(axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE})
+  @ManagesContainers(
+      axes = {Axis.IMAGE, Axis.LIMITS, Axis.SCALE},
+      needs = Offering.CONTAINER_LIFE)
   public void storm(Storm storm) {
     storm.breakLoose();
   }

@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.host.TcpSegments;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
@@ -47,7 +48,8 @@ import org.openjdk.jmh.runner.IterationType;
  */
 @ManagesContainers(
     axes = {Axis.LIMITS, Axis.PATH},
-    workload = Workload.PEER)
+    workload = Workload.PEER,
+    needs = {Offering.BRIDGE, Offering.HOST_PROCESSES})
 @SetUpTime(seconds = 4.5)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.benchmarks;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},
-    needsPods = true)
+    needs = Offering.POD_SANDBOXES)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.ManagesContainers;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},
-    alsoOutsideEngine = true)
+    alsoOutsideEngine = true,
+    needs = Offering.CONTAINER_LIFE)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

@@ -1,5 +1,6 @@
 package io.github.jmhruntime.driver;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Cell;
@@ -49,14 +50,14 @@ record Declared(
     return Optional.ofNullable(operations.get(cell.benchmark()));
   }
 
-  /** The cells that can be measured on an engine. */
-  List<Cell> fitting(List<Cell> cells, boolean hasPods) {
-    return cells.stream().filter(cell -> hasPods || !needsPods(cell)).toList();
+  /** The cells that can be measured on an engine that offers so much. */
+  List<Cell> fitting(List<Cell> cells, Set<Offering> offered) {
+    return cells.stream().filter(cell -> offered.containsAll(needs(cell))).toList();
   }
 
-  private boolean needsPods(Cell cell) {
+  private Set<Offering> needs(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());
-    return declaration != null && declaration.needsPods();
+    return declaration == null ? Set.of() : declaration.needs();
   }
 
   /** Where a cell lies on the axes that its benchmark has declared. */

@@ -85,7 +85,7 @@ public final class Driver {
             engine.runtimeSwitch(plan.engine().switchMode(), plan.engine().changeDaemon())) {
       journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
       Declared declared = Cells.declared(plan.subject().benchmarks());
-      List<Cell> cells = declared.fitting(selected, engine.pods().isPresent());
+      List<Cell> cells = declared.fitting(selected, engine.offerings());
       if (journal.earlier().isEmpty()) {
         events.handle(new Event.Notice(new Expectation(plan, declared).sentence(cells)));
       }

@@ -11,6 +11,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineInfo;
 import io.github.jmhruntime.engine.EngineTimeoutException;
 import io.github.jmhruntime.engine.ImageStore;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.engine.cri.proto.ContainerStatusResponse;
@@ -22,8 +23,10 @@ import io.github.jmhruntime.host.HostFacts;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -177,6 +180,11 @@ final class CriEngine implements ContainerEngine {
   @Override
   public ContainerOperations operations() {
     return new CriOperations(connection, pods);
+  }
+
+  @Override
+  public Set<Offering> offerings() {
+    return EnumSet.complementOf(EnumSet.of(Offering.POD_LIFE, Offering.PUBLISHED_PORTS));
   }
 
   @Override
