@@ -12,8 +12,7 @@ import java.util.List;
 final class Kubeconfig {
 
   private static final String VARIABLE = "KUBECONFIG";
-  private static final Path TOKEN =
-      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+  private static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
   private Kubeconfig() {}
 
