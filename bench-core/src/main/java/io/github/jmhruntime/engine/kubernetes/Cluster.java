@@ -51,6 +51,7 @@ final class Cluster implements AutoCloseable {
             .withRequestTimeout(Math.toIntExact(limit.toMillis()))
             .withConnectionTimeout(Math.toIntExact(limit.toMillis()))
             .withRequestRetryBackoffLimit(0)
+            .withWatchReconnectLimit(0)
             .build();
     return new Cluster(
         new KubernetesClientBuilder()

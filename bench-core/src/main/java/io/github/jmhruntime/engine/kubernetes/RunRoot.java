@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.github.jmhruntime.engine.EngineException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,22 @@ final class RunRoot {
                     .inNamespace(cluster.namespace())
                     .withName(job.getMetadata().getName())
                     .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), patch));
+  }
+
+  /** Puts off the end of all runs whose root this JVM has made or found. */
+  void beatAll() {
+    for (String runId : held()) {
+      try {
+        beat(runId);
+      } catch (EngineException e) {
+        // An API server that is away may be back for the next one; a root that is gone needs none.
+      }
+    }
+  }
+
+  /** The runs whose root this JVM has made or found. */
+  Set<String> held() {
+    return Set.copyOf(known.keySet());
   }
 
   /** Removes the root of a run with all that belongs to it; the cluster does the latter. */
