@@ -18,6 +18,7 @@ final class ClusterFailures {
   static final String GRANT =
       "let whoever may do that run `mvn jmh-runtime:doctor -Dengine=kubernetes -Drbac | kubectl apply -f -`";
 
+  private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -40,11 +41,20 @@ final class ClusterFailures {
               "%s: the API server at %s does not know these credentials (%s); log in again, or name another context with -Dengine=kubernetes:CONTEXT"
                   .formatted(what, cluster.server(), said),
               e);
-      case FORBIDDEN -> new EngineException("%s: %s; %s".formatted(what, said, GRANT), e);
+      case FORBIDDEN ->
+          new EngineException(
+              "%s: %s; %s".formatted(what, said, Rejections.remedy(said, cluster).orElse(GRANT)),
+              e);
       case 0 -> unreachable(what, e, cluster);
       default ->
           new EngineException(
-              "%s: the API server says: %s (%d)".formatted(what, said, e.getCode()), e);
+              "%s: the API server says: %s (%d)%s"
+                  .formatted(
+                      what,
+                      said,
+                      e.getCode(),
+                      Rejections.remedy(said, cluster).map(remedy -> "; " + remedy).orElse("")),
+              e);
     };
   }
 
@@ -90,6 +100,11 @@ final class ClusterFailures {
   /** Whether there is no such object. */
   static boolean isNotFound(KubernetesClientException e) {
     return e.getCode() == NOT_FOUND;
+  }
+
+  /** Whether it cannot be had yet, such as the log of a container that has not started. */
+  static boolean isTooEarly(KubernetesClientException e) {
+    return e.getCode() == BAD_REQUEST;
   }
 
   /** Whether there is one of that name, or it has been changed meanwhile. */
