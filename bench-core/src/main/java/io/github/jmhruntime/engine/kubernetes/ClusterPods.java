@@ -69,10 +69,11 @@ final class ClusterPods implements AutoCloseable {
     try {
       return cluster.client().pods().inNamespace(cluster.namespace()).resource(pod).create();
     } catch (KubernetesClientException e) {
-      if (ClusterFailures.isConflict(e)) {
-        return named(pod.getMetadata().getName()).require();
+      Pod found = ClusterFailures.isConflict(e) ? named(pod.getMetadata().getName()).get() : null;
+      if (found == null) {
+        throw e;
       }
-      throw e;
+      return found;
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.jmhruntime.engine.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.github.jmhruntime.engine.EngineException;
 import java.util.Comparator;
@@ -66,6 +67,13 @@ final class PodTroubles {
     return warnings(track)
         .filter(event -> event.getMessage() != null && event.getMessage().contains(HANDLER))
         .map(event -> Trouble.of(event.getReason(), event.getMessage()));
+  }
+
+  /** What is known about why a pod does not come on, for a message; empty where nothing is. */
+  String of(Pod pod) {
+    PodTrack track = new PodTrack(pod.getMetadata().getName());
+    track.see(pod, System.nanoTime());
+    return hopeless(track).or(() -> current(track)).map(Trouble::toString).orElse("");
   }
 
   /** What is known about why a pod does not come on; empty where nothing seems to be wrong. */

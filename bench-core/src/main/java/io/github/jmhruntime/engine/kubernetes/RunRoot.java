@@ -162,10 +162,11 @@ final class RunRoot {
             Job found = jobs.withName(name(runId)).get();
             return found != null ? found : jobs.resource(job).create();
           } catch (KubernetesClientException e) {
-            if (ClusterFailures.isConflict(e)) {
-              return jobs.withName(name(runId)).require();
+            Job made = ClusterFailures.isConflict(e) ? jobs.withName(name(runId)).get() : null;
+            if (made == null) {
+              throw e;
             }
-            throw e;
+            return made;
           }
         });
   }
