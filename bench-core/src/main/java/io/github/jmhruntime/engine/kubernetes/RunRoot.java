@@ -81,7 +81,7 @@ final class RunRoot {
                     .jobs()
                     .inNamespace(cluster.namespace())
                     .withName(job.getMetadata().getName())
-                    .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), patch));
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch));
   }
 
   /** Puts off the end of all runs whose root this JVM has made or found. */
