@@ -18,6 +18,9 @@ final class ClusterFailures {
   static final String GRANT =
       "let whoever may do that run `mvn jmh-runtime:doctor -Dengine=kubernetes -Drbac | kubectl apply -f -`";
 
+  /** Lists that were not answered have -1, other calls 0. */
+  private static final int NO_ANSWER = 0;
+
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -35,6 +38,9 @@ final class ClusterFailures {
    */
   static EngineException of(String what, KubernetesClientException e, Cluster cluster) {
     String said = words(e);
+    if (e.getCode() <= NO_ANSWER) {
+      return unreachable(what, e, cluster);
+    }
     return switch (e.getCode()) {
       case UNAUTHORIZED ->
           new EngineException(
@@ -45,7 +51,6 @@ final class ClusterFailures {
           new EngineException(
               "%s: %s; %s".formatted(what, said, Rejections.remedy(said, cluster).orElse(GRANT)),
               e);
-      case 0 -> unreachable(what, e, cluster);
       default ->
           new EngineException(
               "%s: the API server says: %s (%d)%s"
@@ -91,7 +96,7 @@ final class ClusterFailures {
 
   /** Whether the same call may go through a moment later. */
   static boolean mayPass(KubernetesClientException e) {
-    if (e.getCode() == 0) {
+    if (e.getCode() <= NO_ANSWER) {
       return !(root(e) instanceof SSLException) && !(root(e) instanceof UnknownHostException);
     }
     return e.getCode() == TOO_MANY_REQUESTS || e.getCode() >= SERVER_ERROR;

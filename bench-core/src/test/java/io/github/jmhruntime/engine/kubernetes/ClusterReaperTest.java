@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 @Timeout(60)
 class ClusterReaperTest {
@@ -76,7 +76,12 @@ class ClusterReaperTest {
     String dead = start("dead", "node-a", NOW.minusSeconds(200));
     String alive = start("alive", "node-a", NOW.minusSeconds(100));
     String theirs = start("theirs", "node-a", NOW.minusSeconds(9999));
-    fake.admin.batch().v1().jobs().inNamespace(NAMESPACE).withName(RunRoot.name("theirs"))
+    fake.admin
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(NAMESPACE)
+        .withName(RunRoot.name("theirs"))
         .edit(
             job -> {
               job.getMetadata().getLabels().put(Labels.BY, "somebody.else");
@@ -141,7 +146,8 @@ class ClusterReaperTest {
 
   private ClusterReaper reaper(@Nullable String node, Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    return new ClusterReaper(cluster, pods("node-a", clock), new RunRoot(cluster, clock), clock, node);
+    return new ClusterReaper(
+        cluster, pods("node-a", clock), new RunRoot(cluster, clock), clock, node);
   }
 
   private void configMap(String name, Map<String, String> labels) {

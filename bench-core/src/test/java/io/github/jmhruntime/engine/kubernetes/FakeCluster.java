@@ -148,8 +148,7 @@ final class FakeCluster implements AutoCloseable {
     String gone =
         Serialization.asJson(
             new StatusBuilder().withCode(410).withReason("Expired").withMessage("too old").build());
-    watches.forEach(
-        watch -> watch.send("{\"type\":\"ERROR\",\"object\":%s}".formatted(gone)));
+    watches.forEach(watch -> watch.send("{\"type\":\"ERROR\",\"object\":%s}".formatted(gone)));
     watches.clear();
   }
 
@@ -175,9 +174,8 @@ final class FakeCluster implements AutoCloseable {
   }
 
   static MockResponse refusal(int code, String message) {
-    return json(
-            Serialization.asJson(
-                new StatusBuilder().withCode(code).withMessage(message).build()))
+    return json(Serialization.asJson(
+            new StatusBuilder().withCode(code).withMessage(message).build()))
         .setResponseCode(code);
   }
 
@@ -198,8 +196,7 @@ final class FakeCluster implements AutoCloseable {
             .withType("Ready")
             .withStatus("True")
             .endCondition()
-            .withAllocatable(
-                Map.of("cpu", new Quantity("3500m"), "memory", new Quantity("4Gi")))
+            .withAllocatable(Map.of("cpu", new Quantity("3500m"), "memory", new Quantity("4Gi")))
             .withNewNodeInfo()
             .withKubeletVersion("v1.20.2")
             .withContainerRuntimeVersion("containerd://1.6.20")
@@ -291,11 +288,7 @@ final class FakeCluster implements AutoCloseable {
   static Pod failed(Pod pod, String reason, String message) {
     return with(
         pod,
-        new PodStatusBuilder()
-            .withPhase("Failed")
-            .withReason(reason)
-            .withMessage(message)
-            .build());
+        new PodStatusBuilder().withPhase("Failed").withReason(reason).withMessage(message).build());
   }
 
   /** Hands a watch's connection on, and keeps it. */

@@ -204,7 +204,8 @@ class KubernetesEngineTest {
 
     cluster.instead =
         request ->
-            FakeCluster.refusal(403, "nodes \"node-a\" is forbidden: User \"u\" cannot get nodes/proxy");
+            FakeCluster.refusal(
+                403, "nodes \"node-a\" is forbidden: User \"u\" cannot get nodes/proxy");
     assertThatThrownBy(() -> engine.usage(List.of("a")))
         .hasMessageContaining("cannot get nodes/proxy")
         .hasMessageContaining("-Drbac | kubectl apply -f -");

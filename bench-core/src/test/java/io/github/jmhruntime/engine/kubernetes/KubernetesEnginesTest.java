@@ -99,7 +99,9 @@ class KubernetesEnginesTest {
   @Test
   void theServersRefusalsAreSaidWithWhatMendsThem() {
     assertThatRefused(
-        FakeCluster.refusal(401, "Unauthorized"), "does not know these credentials", "log in again");
+        FakeCluster.refusal(401, "Unauthorized"),
+        "does not know these credentials",
+        "log in again");
     assertThatRefused(
         FakeCluster.refusal(403, "User \"u\" cannot list resource \"nodes\""),
         "cannot list resource",

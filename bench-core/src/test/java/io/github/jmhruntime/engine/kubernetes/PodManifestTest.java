@@ -41,8 +41,7 @@ class PodManifestTest {
         .containsExactly("--port", "$$(PORT)");
     assertThat(container.getEnv()).containsExactly(new EnvVar("A", "b", null));
     assertThat(container.getResources().getLimits())
-        .isEqualTo(
-            Map.of("cpu", new Quantity("1500m"), "memory", new Quantity("268435456")))
+        .isEqualTo(Map.of("cpu", new Quantity("1500m"), "memory", new Quantity("268435456")))
         .isEqualTo(container.getResources().getRequests());
     assertThat(container.getSecurityContext().getSeccompProfile().getType())
         .isEqualTo("RuntimeDefault");
@@ -121,10 +120,8 @@ class PodManifestTest {
         Arguments.of(
             "limit on writing",
             with(Confinement.confining().writing(new Confinement.WriteLimit("/dev/vda", 1)))),
-        Arguments.of(
-            "security option 'label=x'", with(Confinement.confining().secured("label=x"))),
-        Arguments.of(
-            "volume 'v'", spec(List.of(new ContainerSpec.Mount("v", "/v", false)), null)));
+        Arguments.of("security option 'label=x'", with(Confinement.confining().secured("label=x"))),
+        Arguments.of("volume 'v'", spec(List.of(new ContainerSpec.Mount("v", "/v", false)), null)));
   }
 
   @ParameterizedTest

@@ -140,7 +140,8 @@ class PodStatesTest {
 
       others.remove(track.name());
 
-      assertThatThrownBy(() -> others.state(track.name())).hasMessageContaining("No such container");
+      assertThatThrownBy(() -> others.state(track.name()))
+          .hasMessageContaining("No such container");
     }
   }
 
@@ -158,8 +159,7 @@ class PodStatesTest {
             cluster,
             new RunRoot(cluster, Clock.systemUTC()),
             new PodManifest("node-a", PodManifest.unique(), true, false))) {
-      assertThatThrownBy(() -> others.remove(track.name()))
-          .hasMessageContaining("somebody else's");
+      assertThatThrownBy(() -> others.remove(track.name())).hasMessageContaining("somebody else's");
     }
     assertThat(fake.admin.pods().inNamespace(NAMESPACE).list().getItems()).hasSize(1);
   }

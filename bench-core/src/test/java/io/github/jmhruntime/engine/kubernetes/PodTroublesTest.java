@@ -61,8 +61,7 @@ class PodTroublesTest {
             "CreateContainerConfigError: secret \"s\" not found",
             "",
             pod ->
-                FakeCluster.waiting(
-                    pod, "CreateContainerConfigError", "secret \"s\" not found")),
+                FakeCluster.waiting(pod, "CreateContainerConfigError", "secret \"s\" not found")),
         fate(
             "StartError: exec: \"java\": executable file not found in $PATH",
             "",
