@@ -1,6 +1,7 @@
 package io.github.jmhruntime.event;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a user may want to know while a long operation goes on. */
@@ -32,4 +33,23 @@ public sealed interface Event {
 
   /** Something that weakens or spoils the result; the text names what would mend it. */
   record Warning(String text) implements Event {}
+
+  /**
+   * A piece of what a fork gave, on its way home from a driver that is not on this machine. It is
+   * for the one who gathers the pieces, and nothing to show.
+   *
+   * @param number the fork's place among those of its driver, from 1
+   * @param piece which of the pieces it is, from 1
+   * @param pieces how many there are
+   * @param data what to join with the others
+   */
+  record Kept(long number, int piece, int pieces, String data) implements Event {}
+
+  /**
+   * A driver that is not on this machine has ended: its last event.
+   *
+   * @param exitCode how, as of a process
+   * @param lastOutput what it has to say of that
+   */
+  record Ended(int exitCode, List<String> lastOutput) implements Event {}
 }

@@ -45,7 +45,9 @@ public final class EventLine {
     @JsonSubTypes.Type(value = Event.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Event.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Event.Notice.class, name = "notice"),
-    @JsonSubTypes.Type(value = Event.Warning.class, name = "warning")
+    @JsonSubTypes.Type(value = Event.Warning.class, name = "warning"),
+    @JsonSubTypes.Type(value = Event.Kept.class, name = "kept"),
+    @JsonSubTypes.Type(value = Event.Ended.class, name = "ended")
   })
   private interface ByKind {}
 }

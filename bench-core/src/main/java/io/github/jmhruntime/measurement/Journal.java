@@ -1,6 +1,5 @@
 package io.github.jmhruntime.measurement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -18,9 +17,6 @@ import java.util.List;
  * changed; only a last line that a crash has cut is removed before the next one is written.
  */
 public final class Journal implements Closeable {
-
-  /** The version of the format, the first field of each line. */
-  static final int FORMAT = 1;
 
   private final Path file;
   private final FileChannel channel;
@@ -101,17 +97,10 @@ public final class Journal implements Closeable {
    */
   public void append(ForkRecord fork) {
     try {
-      AppendedLine.write(channel, line(fork));
+      AppendedLine.write(channel, JournalLine.of(fork));
     } catch (IOException e) {
       throw notWritable(file, e);
     }
-  }
-
-  /** A fork's line, without its end. */
-  static String line(ForkRecord fork) throws IOException {
-    ObjectNode line = Json.MAPPER.createObjectNode().put("format", FORMAT);
-    line.setAll(Json.MAPPER.<ObjectNode>valueToTree(fork));
-    return Json.MAPPER.writeValueAsString(line);
   }
 
   @Override

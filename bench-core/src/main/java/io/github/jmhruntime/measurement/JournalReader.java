@@ -73,7 +73,7 @@ final class JournalReader {
 
   private ForkRecord parse(byte[] line) {
     try {
-      ForkRecord fork = Json.MAPPER.readValue(line, ForkRecord.class);
+      ForkRecord fork = JournalLine.parse(line);
       if (fork == null) {
         throw bad("it holds null", null);
       }

@@ -41,7 +41,7 @@ public record MadeUpJournal(int nodes, int blocksEach, int benchmarks, List<Stri
         String node = "worker-%04d".formatted(block % nodes);
         for (int benchmark = 0; benchmark < benchmarks; benchmark++) {
           for (String runtime : runtimes) {
-            out.write(Journal.line(fork(block, benchmark, runtime, random).on(node)));
+            out.write(JournalLine.of(fork(block, benchmark, runtime, random).on(node)));
             out.write('\n');
           }
         }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every block through every cell and every runtime, one fork at a time.
+ *
+ * <p>Where blocks are dealt out to several nodes, it takes those of its share.
  *
  * <p>A runtime that fails does not stop the others. One that has failed {@value
  * #FAILURES_UNTIL_SET_ASIDE} times in a row is set aside for the rest of the run: what it was asked
@@ -48,9 +49,15 @@ final class BlockLoop {
     default boolean fits(Cell cell, PlannedRuntime runtime) {
       return true;
     }
+
+    /** The node of a cluster that forks run on, or null where they run on this machine. */
+    default @Nullable String node() {
+      return null;
+    }
   }
 
   private final RunPlan plan;
+  private final Share share;
   private final Fork fork;
   private final Consumer<ForkRecord> journal;
   private final EventHandler events;
@@ -59,13 +66,30 @@ final class BlockLoop {
   private @Nullable Task last;
   private final Map<String, Integer> failuresInARow = new HashMap<>();
 
+  /** One that measures all blocks. */
   BlockLoop(
       RunPlan plan,
       Fork fork,
       Consumer<ForkRecord> journal,
       EventHandler events,
       InstantSource clock) {
+    this(plan, Share.WHOLE, fork, journal, events, clock);
+  }
+
+  /**
+   * Creates one.
+   *
+   * @param share which blocks it measures
+   */
+  BlockLoop(
+      RunPlan plan,
+      Share share,
+      Fork fork,
+      Consumer<ForkRecord> journal,
+      EventHandler events,
+      InstantSource clock) {
     this.plan = plan;
+    this.share = share;
     this.fork = fork;
     this.journal = journal;
     this.events = events;
@@ -164,17 +188,15 @@ final class BlockLoop {
   }
 
   private Deque<Task> tasks(List<Cell> cells, List<ForkRecord> earlier) {
-    Set<Task> measured = new HashSet<>();
     for (ForkRecord record : earlier) {
       if (record.status() == Status.OK) {
-        Task task = new Task(record.block(), Cells.of(record), record.runtime());
-        measured.add(task);
-        learn(task, record);
+        learn(Task.of(record), record);
       }
     }
-    Deque<Task> tasks = new ArrayDeque<>(tasks(cells, cell -> 0, plan::blocksOf));
-    tasks.removeIf(measured::contains);
-    return tasks;
+    Deque<Task> all = new ArrayDeque<>(tasks(cells, cell -> 0, plan::blocksOf));
+    Set<Task> measured = new MeasuredEarlier(earlier, fork.node()).of(all);
+    all.removeIf(measured::contains);
+    return all;
   }
 
   /** All forks of the blocks of each cell that come after some and up to others. */
@@ -182,7 +204,7 @@ final class BlockLoop {
     List<String> names = plan.runtimes().stream().map(r -> r.profile().name()).toList();
     List<Task> tasks = new ArrayList<>();
     int most = cells.stream().mapToInt(upTo).max().orElse(0);
-    for (int block = 1; block <= most; block++) {
+    for (int block : share.of(most)) {
       for (Cell cell : cells) {
         if (block > after.applyAsInt(cell) && block <= upTo.applyAsInt(cell)) {
           for (String runtime : BlockOrder.of(plan.passes().seed(), block, cell, names)) {

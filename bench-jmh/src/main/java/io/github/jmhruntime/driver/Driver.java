@@ -2,35 +2,18 @@ package io.github.jmhruntime.driver;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.jmhruntime.engine.ContainerEngine;
-import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.engine.Engines;
-import io.github.jmhruntime.engine.RuntimeSwitch;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.event.EventLine;
-import io.github.jmhruntime.measurement.ForkRecord;
-import io.github.jmhruntime.measurement.Journal;
-import io.github.jmhruntime.measurement.ResultFileException;
-import io.github.jmhruntime.plan.Cell;
-import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.PlanFile;
 import io.github.jmhruntime.plan.RunPlan;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The entry point of the JVM that measures. */
 public final class Driver {
-
-  private static final int COMPLETE = 0;
-  private static final int FAILED = 1;
 
   private Driver() {}
 
@@ -44,71 +27,26 @@ public final class Driver {
     endWithParent();
     Runtime.getRuntime().addShutdownHook(new Thread(ForkAlarm::killForks, "kill-forks"));
     EventHandler events = event -> System.out.println(EventLine.of(event));
-    try {
-      if (args[0].equals("--list")) {
-        Cells.list(List.of(args).subList(1, args.length))
-            .forEach(found -> events.handle(new Event.Notice(PlanFile.text(found))));
-        return;
-      }
-      Path lock = Path.of(args[2]);
-      System.exit(
-          measure(Path.of(args[0]), Path.of(args[1]), lock, Duration.parse(args[3]), events));
-    } catch (EngineException
-        | CannotGoOnException
-        | ResultFileException
-        | IllegalArgumentException
-        | UncheckedIOException e) {
-      System.out.println(e.getMessage());
-      System.exit(FAILED);
-    }
+    Ending ending =
+        Ending.of(
+            () ->
+                args[0].equals("--list")
+                    ? list(List.of(args).subList(1, args.length), events)
+                    : measure(args, events));
+    ending.lastOutput().forEach(System.out::println);
+    System.exit(ending.exitCode());
   }
 
-  private static int measure(
-      Path planFile, Path journalFile, Path lock, Duration lockWait, EventHandler events)
-      throws InterruptedException {
+  private static int list(List<String> patterns, EventHandler events) {
+    Cells.list(patterns).forEach(found -> events.handle(new Event.Notice(PlanFile.text(found))));
+    return Ending.COMPLETE;
+  }
+
+  private static int measure(String[] args, EventHandler events) throws InterruptedException {
+    Path planFile = Path.of(args[0]).toAbsolutePath();
     RunPlan plan = PlanFile.read(planFile, RunPlan.class);
-    List<Cell> cells = Cells.of(plan, JmhFork.format(new ByteArrayOutputStream()));
-    Path folder = requireNonNull(planFile.toAbsolutePath().getParent());
-    try (Journal journal = Journal.open(journalFile)) {
-      JmhTurn turn = JmhTurn.await(lock, lockWait, events);
-      try (turn) {
-        return measure(plan, cells, folder, journal, events);
-      }
-    }
-  }
-
-  private static int measure(
-      RunPlan plan, List<Cell> selected, Path folder, Journal journal, EventHandler events) {
-    try (ContainerEngine engine =
-            Engines.installed().connect(plan.engine().engine(), plan.engine().callLimit());
-        RuntimeSwitch runtimeSwitch =
-            engine.runtimeSwitch(plan.engine().switchMode(), plan.engine().changeDaemon())) {
-      journal.warnings().forEach(text -> events.handle(new Event.Warning(text)));
-      Declared declared = Cells.declared(plan.subject().benchmarks());
-      List<Cell> cells = declared.fitting(selected, engine.offerings());
-      if (journal.earlier().isEmpty()) {
-        events.handle(new Event.Notice(new Expectation(plan, declared).sentence(cells)));
-      }
-      BlockLoop.Fork fork =
-          new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, declared, folder);
-      List<ForkRecord> forks = new ArrayList<>(journal.earlier());
-      Consumer<ForkRecord> keep =
-          record -> {
-            journal.append(record);
-            forks.add(record);
-          };
-      BlockLoop loop = new BlockLoop(plan, fork, keep, events, InstantSource.system());
-      if (!loop.run(cells, List.copyOf(forks))) {
-        return Effort.TIME_UP_EXIT_CODE;
-      }
-      List<ForkRecord> quiet = Remeasurement.keepQuiet(forks);
-      if (plan.effort().remeasure() && quiet.size() < forks.size()) {
-        events.handle(new Event.Notice("measuring again what was measured on a disturbed machine"));
-        BlockLoop again = new BlockLoop(plan, fork, keep, events, InstantSource.system());
-        return again.run(cells, quiet) ? COMPLETE : Effort.TIME_UP_EXIT_CODE;
-      }
-      return COMPLETE;
-    }
+    return new Measuring(plan, Share.WHOLE, requireNonNull(planFile.getParent()), events)
+        .run(Path.of(args[1]), Path.of(args[2]), Duration.parse(args[3]), kept -> {});
   }
 
   /** Ends this JVM, and with it its forks, once the one that started it is gone. */
@@ -123,7 +61,7 @@ public final class Driver {
               } catch (IOException e) {
                 // A line that breaks has ended, too.
               }
-              System.exit(FAILED);
+              System.exit(Ending.FAILED);
             },
             "end-with-parent");
     watch.setDaemon(true);

@@ -40,16 +40,19 @@ final class Expectation {
   private static final double NANOS = 1e9;
 
   private final RunPlan plan;
+  private final Share share;
   private final Declared declared;
   private final Map<String, BenchmarkListEntry> entries = new HashMap<>();
 
   /**
    * Creates one.
    *
+   * @param share which blocks of the plan are measured here, the others at the same time elsewhere
    * @param declared what its benchmarks declare
    */
-  Expectation(RunPlan plan, Declared declared) {
+  Expectation(RunPlan plan, Share share, Declared declared) {
     this.plan = plan;
+    this.share = share;
     this.declared = declared;
     BenchmarkList.defaultList()
         .find(JmhFork.format(new ByteArrayOutputStream()), plan.subject().benchmarks(), List.of())
@@ -66,8 +69,8 @@ final class Expectation {
     int forks = runtimes * cells.stream().mapToInt(plan::expectedBlocksOf).sum();
     Duration expected = time(cells, plan::expectedBlocksOf);
     String what =
-        "%d forks (%s blocks of %d runtimes and %d benchmarks with their parameters)"
-            .formatted(forks, blocks(cells), runtimes, cells.size());
+        "%d forks (%s blocks of %d runtimes and %d benchmarks with their parameters)%s"
+            .formatted(forks, blocks(cells), runtimes, cells.size(), nodes());
     Duration allowed = within(expected);
     if (allowed.compareTo(expected) < 0) {
       double part = allowed.toMillis() / (double) expected.toMillis();
@@ -85,6 +88,10 @@ final class Expectation {
     return longest == null
         ? sentence + ", and longer where intervals stay wide"
         : "%s, at most %s".formatted(sentence, exact(longest));
+  }
+
+  private String nodes() {
+    return share.places() == 1 ? "" : ", dealt out to %d nodes,".formatted(share.places());
   }
 
   private String blocks(List<Cell> cells) {
@@ -106,7 +113,9 @@ final class Expectation {
   private Duration time(List<Cell> cells, ToIntFunction<Cell> blocks) {
     double seconds =
         plan.runtimes().size()
-            * cells.stream().mapToDouble(c -> blocks.applyAsInt(c) * seconds(c)).sum();
+            * cells.stream()
+                .mapToDouble(cell -> share.of(blocks.applyAsInt(cell)).size() * seconds(cell))
+                .sum();
     return Duration.ofMillis(Math.round(1000 * seconds));
   }
 

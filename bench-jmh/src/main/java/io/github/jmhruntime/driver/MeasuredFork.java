@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fork under one runtime: switches to the runtime, measures, and checks where it ran.
@@ -32,6 +33,7 @@ final class MeasuredFork implements BlockLoop.Fork {
   /** {@code systemctl restart docker} takes a few seconds. */
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(10);
 
+  private final @Nullable String node;
   private final ContainerReaper reaper;
   private final Declared declared;
   private final ForkPlace managingFork;
@@ -55,6 +57,7 @@ final class MeasuredFork implements BlockLoop.Fork {
       Path folder) {
     this.plan = plan;
     this.watch = new EngineWatch(engine, plan.engine(), RESTART_LIMIT);
+    this.node = engine.place().orElse(null);
     this.reaper = reaper;
     this.declared = declared;
     this.managingFork = new ManagingFork(plan, runtimeSwitch, declared, folder);
@@ -65,6 +68,11 @@ final class MeasuredFork implements BlockLoop.Fork {
   @Override
   public boolean fits(Cell cell, PlannedRuntime runtime) {
     return !runtime.profile().isOutsideEngine() || declared.fitsOutsideEngine(cell);
+  }
+
+  @Override
+  public @Nullable String node() {
+    return node;
   }
 
   @Override

@@ -15,6 +15,16 @@ final class TimeLeft {
   /** A fork that is to come. */
   record Task(int block, Cell cell, String runtime) {
 
+    /** The one that a fork was. */
+    static Task of(ForkRecord fork) {
+      return new Task(fork.block(), Cells.of(fork), fork.runtime());
+    }
+
+    /** The same for all that measure the same in the same block, under whatever runtime. */
+    Task group() {
+      return new Task(block, cell, "");
+    }
+
     /** Whether another fork measures the same in the same block, under whatever runtime. */
     boolean isSameBlock(@Nullable Task other) {
       return other != null && block == other.block && cell.equals(other.cell);
