@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of what the user asked for, the suite and what the engine has. */
 final class Planning {
@@ -47,12 +48,25 @@ final class Planning {
   private final RunRequest request;
   private final Catalog catalog;
   private final EngineInfo engine;
+  private final @Nullable String driverImage;
   private final Selection selection;
 
-  Planning(RunRequest request, Catalog catalog, EngineInfo engine, Selection selection) {
+  /**
+   * Creates one.
+   *
+   * @param driverImage the image with this project and a Java in it, where the engine's containers
+   *     see nothing of this machine; else null
+   */
+  Planning(
+      RunRequest request,
+      Catalog catalog,
+      EngineInfo engine,
+      @Nullable String driverImage,
+      Selection selection) {
     this.request = request;
     this.catalog = catalog;
     this.engine = engine;
+    this.driverImage = driverImage;
     this.selection = selection;
   }
 
@@ -265,6 +279,9 @@ final class Planning {
 
   private Image forkImage() {
     String asked = request.forks().image();
+    if (asked.isEmpty() && driverImage != null) {
+      return catalog.imageOrReference("-DdriverImage", driverImage);
+    }
     return catalog.imageOrReference("-DforkImage", asked.isEmpty() ? FORK_IMAGE : asked);
   }
 

@@ -117,7 +117,7 @@ public final class RunCommand {
       exit.push(() -> removeContainers(session, plan));
       exit.push(folder::removeWork);
       try {
-        return measureAll(plan, provenance, temporary);
+        return measureAll(plan, provenance, driver(plan, session), temporary);
       } catch (ResultFileException e) {
         throw new CommandException("%s; %s".formatted(e.getMessage(), kept()));
       }
@@ -128,9 +128,14 @@ public final class RunCommand {
       String runId, Catalog catalog, EngineSession session, Selection selection) {
     EngineInfo engine = session.engine().info();
     Selection fitting = selection.on(engine, session.engine().offerings(), events);
-    EngineObjections.refuse(session.engine(), fitting, catalog);
+    EngineObjections.refuse(session.engine(), request.candidates(), fitting, catalog);
     Planned planned =
-        new Planning(request.completedBy(catalog), catalog, engine, fitting)
+        new Planning(
+                request.completedBy(catalog),
+                catalog,
+                engine,
+                session.engine().forkImage().orElse(null),
+                fitting)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
     Provenance provenance = RunProvenance.of(planned, engine, begin);
@@ -147,13 +152,14 @@ public final class RunCommand {
   }
 
   /** Measures the plan's blocks, then further ones where the user wants narrower intervals. */
-  private Outcome measureAll(RunPlan begun, Provenance provenance, TemporaryFolder temporary)
+  private Outcome measureAll(
+      RunPlan begun, Provenance provenance, BenchmarkDriver driver, TemporaryFolder temporary)
       throws InterruptedException {
     RunPlan plan = begun.with(begun.effort().from(parts.clock().instant()));
     tell(
         "run %s: %s against %s, seed %d"
             .formatted(plan.runId(), candidates(plan), plan.baseline(), plan.passes().seed()));
-    BenchmarkDriver.End end = measure(plan, temporary);
+    BenchmarkDriver.End end = measure(plan, driver, temporary);
     int measured = 0;
     while (end.isComplete() && plan.effort().precision() != null) {
       RunResults.Written written = results(plan).write(view, comparison -> List.of());
@@ -166,20 +172,29 @@ public final class RunCommand {
       measured = written.measured();
       plan = further.get();
       RunProvenance.goingOn(provenance, plan).write(folder.provenance());
-      end = measure(plan, temporary);
+      end = measure(plan, driver, temporary);
     }
     return outcome(plan, RunProvenance.goingOn(provenance, plan), end);
   }
 
-  private BenchmarkDriver.End measure(RunPlan plan, TemporaryFolder temporary)
+  /** The JVM on this machine, or those where the engine has its workplace. */
+  private BenchmarkDriver driver(RunPlan plan, EngineSession session) {
+    BenchmarkDriver here = Selection.driver(request, plan.forks().ofProject());
+    return session
+        .workplace()
+        .<BenchmarkDriver>map(workplace -> new DistantDriver(here, workplace, parts.clock()))
+        .orElse(here);
+  }
+
+  private BenchmarkDriver.End measure(
+      RunPlan plan, BenchmarkDriver driver, TemporaryFolder temporary)
       throws InterruptedException {
-    return Selection.driver(request, plan.forks().ofProject())
-        .measure(
-            folder.writePlan(plan),
-            folder.journal(),
-            request.place().lockWait(),
-            temporary.path(),
-            events);
+    return driver.measure(
+        folder.writePlan(plan),
+        folder.journal(),
+        request.place().lockWait(),
+        temporary.path(),
+        events);
   }
 
   private Outcome outcome(RunPlan plan, Provenance provenance, BenchmarkDriver.End end) {

@@ -116,7 +116,11 @@ public final class TemporaryFolder {
     }
   }
 
+  /** Itself where it lies on the disk already, as that of a driver in a pod does. */
   private Path onDisk() {
+    if (path.startsWith(ON_DISK)) {
+      return path;
+    }
     return ON_DISK
         .resolve(requireNonNull(path.getParent()).getFileName())
         .resolve(path.getFileName());

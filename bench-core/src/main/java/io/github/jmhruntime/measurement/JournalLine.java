@@ -1,6 +1,5 @@
 package io.github.jmhruntime.measurement;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
@@ -38,9 +37,9 @@ public final class JournalLine {
   private static String outline(ForkRecord fork) {
     ObjectNode line = tree(fork);
     line.remove("evidence");
-    JsonNode result = fork.result();
+    ForkResult result = fork.result();
     if (result != null) {
-      line.putObject("result").put(ITERATIONS, result.path(ITERATIONS).asInt());
+      line.putObject("result").put(ITERATIONS, result.json().path(ITERATIONS).asInt());
     }
     return line.toString();
   }

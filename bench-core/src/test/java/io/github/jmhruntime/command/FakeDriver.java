@@ -79,6 +79,11 @@ final class FakeDriver implements BenchmarkDriver {
     return new End(0, List.of());
   }
 
+  /** One as it writes it, of two iterations. */
+  static ForkRecord record(int block, String runtime) {
+    return new FakeDriver(Path.of("nowhere")).record(block, runtime, 2);
+  }
+
   private ForkRecord record(int block, String runtime, int iterations) {
     RandomGenerator random = new SplittableRandom(31L * block + runtime.hashCode());
     double milliseconds =

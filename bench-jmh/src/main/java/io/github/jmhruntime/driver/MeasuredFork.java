@@ -107,7 +107,7 @@ final class MeasuredFork implements BlockLoop.Fork {
     }
     return new ForkRecord(
         block,
-        null,
+        node,
         runtime.profile().name(),
         cell.benchmark(),
         cell.mode(),

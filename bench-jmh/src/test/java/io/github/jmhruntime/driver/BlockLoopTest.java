@@ -80,6 +80,98 @@ class BlockLoopTest {
   }
 
   @Test
+  void severalSharesTogetherMeasureEveryBlockOnce() {
+    RunPlan plan = Plans.plan(7, "runc", "crun");
+    run(plan, List.of(), "");
+    List<ForkRecord> whole = List.copyOf(journal);
+    journal.clear();
+    for (int number = 0; number < 3; number++) {
+      onNode("node-" + number, plan, new Share(number, 3), List.of());
+    }
+
+    assertThat(journal).hasSameSizeAs(whole).map(BlockLoopTest::onNoNode).hasSameElementsAs(whole);
+    assertThat(journal)
+        .filteredOn(record -> record.block() == 1 || record.block() == 4 || record.block() == 7)
+        .hasSize(3 * 4)
+        .allMatch(record -> "node-0".equals(record.node()));
+    assertThat(events)
+        .contains(new Event.Progress(12, 12, "done", Duration.ZERO))
+        .contains(new Event.Progress(8, 8, "done", Duration.ZERO));
+  }
+
+  @Test
+  void halfABlockOfAnotherNodeIsMeasuredAnewAsAWhole() {
+    RunPlan plan = Plans.plan(1, "runc", "crun");
+    ForkRecord elsewhere = Plans.record(1, START, "runc", true).on("a");
+    onNode("b", plan, Share.WHOLE, List.of(elsewhere));
+
+    assertThat(journal).hasSize(4).allMatch(record -> "b".equals(record.node()));
+  }
+
+  @Test
+  void halfABlockOfTheSameNodeIsCompletedThere() {
+    RunPlan plan = Plans.plan(1, "runc", "crun");
+    ForkRecord earlier = Plans.record(1, START, "runc", true).on("b");
+    onNode("b", plan, Share.WHOLE, List.of(earlier));
+
+    assertThat(journal).hasSize(3).doesNotContain(earlier);
+  }
+
+  @Test
+  void aWholeBlockOfAnotherNodeStands() {
+    RunPlan plan = Plans.plan(1, "runc", "crun");
+    List<ForkRecord> earlier =
+        List.of(
+            Plans.record(1, START, "runc", true).on("a"),
+            Plans.record(1, START, "crun", true).on("a"));
+    onNode("b", plan, Share.WHOLE, earlier);
+
+    assertThat(journal)
+        .hasSize(2)
+        .extracting(ForkRecord::benchmark)
+        .containsOnly(STOP.benchmark());
+  }
+
+  @Test
+  void aBlockWhoseForksAreOfTwoNodesIsNoPair() {
+    RunPlan plan = Plans.plan(1, "runc", "crun");
+    List<ForkRecord> earlier =
+        List.of(
+            Plans.record(1, START, "runc", true).on("a"),
+            Plans.record(1, START, "crun", true).on("b"));
+    onNode("c", plan, Share.WHOLE, earlier);
+
+    assertThat(journal).hasSize(4);
+  }
+
+  private void onNode(String node, RunPlan plan, Share share, List<ForkRecord> earlier) {
+    BlockLoop.Fork fork =
+        new BlockLoop.Fork() {
+          @Override
+          public ForkRecord run(int block, Cell cell, RunPlan.PlannedRuntime runtime) {
+            return Plans.record(block, cell, runtime.profile().name(), true).on(node);
+          }
+
+          @Override
+          public String node() {
+            return node;
+          }
+        };
+    assertThat(
+            new BlockLoop(plan, share, fork, journal::add, events::add, InstantSource.system())
+                .run(CELLS, earlier))
+        .isTrue();
+  }
+
+  private static ForkRecord onNoNode(ForkRecord record) {
+    return Plans.record(
+        record.block(),
+        new Cell(record.benchmark(), record.mode(), record.params()),
+        record.runtime(),
+        true);
+  }
+
+  @Test
   void whatFailedEarlierIsTriedAgain() {
     RunPlan plan = Plans.plan(1, "runc", "crun");
     run(plan, List.of(Plans.record(1, START, "crun", false)), "");

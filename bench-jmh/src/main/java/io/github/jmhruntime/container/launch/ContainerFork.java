@@ -8,6 +8,7 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.host.GroupLimits;
 import io.github.jmhruntime.plan.ContainedForkPlan.Place;
 import io.github.jmhruntime.profile.Limits;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,11 @@ final class ContainerFork {
     try (ContainerEngine engine =
         Engines.installed().connect(place.endpoint(), place.callLimit())) {
       ForkContainer container = new ForkContainer(engine);
+      Set<Offering> offered = engine.offerings();
       Thread ending = new Thread(() -> remove(container), "jmh-runtime-end-fork");
       Runtime.getRuntime().addShutdownHook(ending);
       ForkEnd end =
-          run(fork, container, Streams.ofThisProcess().output(), Streams.ofThisProcess().error());
+          run(fork, container, offered, Streams.ofThisProcess());
       Runtime.getRuntime().removeShutdownHook(ending);
       return end;
     }
@@ -61,7 +64,7 @@ final class ContainerFork {
 
   /** Runs the fork with these streams. */
   ForkEnd run(ForkCommand fork, ContainerFork.Streams streams, ContainerEngine engine) {
-    return run(fork, new ForkContainer(engine), streams.output(), streams.error());
+    return run(fork, new ForkContainer(engine), engine.offerings(), streams);
   }
 
   /** Where a fork's output goes. */
@@ -75,21 +78,21 @@ final class ContainerFork {
   }
 
   private ForkEnd run(
-      ForkCommand fork, ForkContainer container, OutputStream output, OutputStream error) {
+      ForkCommand fork, ForkContainer container, Set<Offering> offered, Streams streams) {
     ForkWatch watch = new ForkWatch(plan.fork().profile(), folder, fork.linkPort(), patience);
     LinkRelay relay = fork.link().map(LinkRelay::open).orElse(null);
     try (relay;
-        ForkCpu cpu = ForkCpu.prepare(folder)) {
+        ForkCpu cpu = ForkCpu.prepare(folder, offered)) {
       ForkCommand inside = relay == null ? fork : fork.withLink(plan.hostInside(), relay.port());
       AtomicReference<GroupLimits> groups = new AtomicReference<>(GroupLimits.NONE);
       End end =
           container.run(
               spec(inside),
-              output,
-              error,
+              streams.output(),
+              streams.error(),
               (id, startNanoTime) -> {
                 watch.begin(container::kill);
-                groups.set(groups(id));
+                groups.set(groups(id, offered));
                 cpu.begin(id, startNanoTime);
               });
       return new ForkEnd(
@@ -106,10 +109,12 @@ final class ContainerFork {
   }
 
   /** Looked at while the JVM starts, so that nothing runs beside the measurement. */
-  private GroupLimits groups(String id) {
+  private GroupLimits groups(String id, Set<Offering> offered) {
     Limits limits = place.limits();
     boolean limited = limits.cpus() != null || limits.memoryBytes() != null;
-    return limited ? GroupLimits.of(id) : GroupLimits.NONE;
+    return limited && offered.contains(Offering.HOST_PROCESSES)
+        ? GroupLimits.of(id)
+        : GroupLimits.NONE;
   }
 
   private static void remove(ForkContainer container) {

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
 import io.github.jmhruntime.container.ForkWitness;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.workload.cpu.CpuInterval;
 import io.github.jmhruntime.workload.cpu.CpuMeter;
 import io.github.jmhruntime.workload.cpu.SandboxCpu;
@@ -14,6 +15,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,17 @@ final class ForkCpu implements AutoCloseable {
     this.files = files;
   }
 
-  /** Has the fork that is about to start wait at its end, where the kernel can tell of that. */
-  static ForkCpu prepare(ForkFolder folder) {
+  /**
+   * Has the fork that is about to start wait at its end, where its processes are seen here and the
+   * kernel can tell of that.
+   *
+   * @param offered what the engine offers
+   */
+  static ForkCpu prepare(ForkFolder folder, Set<Offering> offered) {
     Path shared = folder.evidence();
+    if (!offered.contains(Offering.HOST_PROCESSES)) {
+      return new ForkCpu(shared, null);
+    }
     try {
       WatchService files = shared.getFileSystem().newWatchService();
       var unused = shared.register(files, StandardWatchEventKinds.ENTRY_CREATE);
