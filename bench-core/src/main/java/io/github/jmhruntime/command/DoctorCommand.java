@@ -6,7 +6,6 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.InsideView;
-import io.github.jmhruntime.engine.ProvidedImage;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
@@ -15,9 +14,11 @@ import io.github.jmhruntime.ladder.Means;
 import io.github.jmhruntime.ladder.RootFileSystem;
 import io.github.jmhruntime.ladder.Trial;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Image;
 import io.github.jmhruntime.profile.Recognition;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import io.github.jmhruntime.report.DoctorReport;
+import io.github.jmhruntime.report.DoctorReport.Condition;
 import io.github.jmhruntime.report.DoctorReport.Finding;
 import io.github.jmhruntime.report.ReportFiles;
 import java.nio.file.Path;
@@ -26,30 +27,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each runtime whether it can be used here, why not, and what would mend it. */
 public final class DoctorCommand {
 
   private static final String RUN = "doctor";
+  private static final String SHELL = "busybox";
   private static final Duration TRIAL_LIMIT = Duration.ofSeconds(20);
 
   private final Catalog catalog;
   private final EngineSession session;
   private final EventHandler events;
-  private final String shellImage;
   private final TemporaryFolder temporary;
+
+  /** Why no container can be tried. */
+  private @Nullable Condition noShell;
+
+  private String shellImage = "";
 
   private DoctorCommand(
       Catalog catalog,
       EngineSession session,
       EventHandler events,
-      String shellImage,
       TemporaryFolder temporary) {
     this.catalog = catalog;
     this.session = session;
     this.events = events;
-    this.shellImage = shellImage;
     this.temporary = temporary;
   }
 
@@ -74,21 +79,65 @@ public final class DoctorCommand {
               events);
       exit.push(session::close);
       exit.push(() -> session.engine().reaper().reapRun(RUN));
-      ProvidedImage shell =
-          session.engine().images().provide(catalog.image("the probe's image", "busybox"), events);
       return Outcome.of(
-          ReportFiles.text(
-              new DoctorCommand(catalog, session, events, shell.reference(), temporary).examine()));
+          ReportFiles.text(new DoctorCommand(catalog, session, events, temporary).examine()));
     }
   }
 
+  /**
+   * The manifest of the smallest rights that runs need on an engine.
+   *
+   * @throws CommandException where the engine knows no rights
+   */
+  public static Outcome rights(String engine) {
+    return rights(engine, Engines.installed());
+  }
+
+  static Outcome rights(String engine, Engines engines) {
+    return Outcome.of(
+        engines
+            .rights(EngineChoice.of("-Dengine", engine, TRIAL_LIMIT))
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        "-Drbac: the engine '%s' knows no such rights; it is for a cluster, -Dengine=kubernetes"
+                            .formatted(engine))));
+  }
+
   private DoctorReport examine() {
+    List<Condition> conditions = new ArrayList<>();
+    session.engine().conditions().forEach(condition -> conditions.add(reported(condition)));
+    provideShell();
+    if (noShell != null) {
+      conditions.add(noShell);
+    }
     List<Finding> findings = new ArrayList<>();
     for (RuntimeProfile profile : catalog.runtimes().values()) {
       events.handle(new Event.Step("examining " + profile.name()));
       findings.add(diagnose(profile));
     }
-    return new DoctorReport(List.copyOf(findings));
+    return new DoctorReport(List.copyOf(conditions), List.copyOf(findings));
+  }
+
+  private static Condition reported(io.github.jmhruntime.engine.Condition condition) {
+    return new Condition(
+        condition.subject(), condition.met(), condition.finding(), condition.remedy());
+  }
+
+  /** An engine can be fit for runs whose images are there, and have no way to others. */
+  private void provideShell() {
+    Image image = catalog.image("the probe's image", SHELL);
+    try {
+      shellImage = session.engine().images().provide(image, events).reference();
+    } catch (EngineException e) {
+      noShell =
+          new Condition(
+              "image " + SHELL,
+              false,
+              String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" ")),
+              "give the engine %s, and look again: no runtime is tried without it"
+                  .formatted(image.reference()));
+    }
   }
 
   private Finding diagnose(RuntimeProfile profile) {
@@ -107,14 +156,23 @@ public final class DoctorCommand {
       return unusable(profile, "the engine does not have it", profile.remedy());
     }
     List<String> lacking = Requirements.lacking(profile.needs(), info);
-    return lacking.isEmpty()
+    if (!lacking.isEmpty()) {
+      return unusable(profile, String.join("; ", lacking), profile.remedy());
+    }
+    return noShell == null
         ? tried(profile, engineName.get())
-        : unusable(profile, String.join("; ", lacking), profile.remedy());
+        : usable(
+            profile,
+            "registered as '%s'; not tried, for there is no image to try it with"
+                .formatted(engineName.get()));
   }
 
   /** Really builds one, and looks at a process in it. */
   private Finding builtByHand(RuntimeProfile profile) {
-    List<String> lacking = Means.lacking(profile.steps());
+    List<String> lacking = new ArrayList<>(Means.lacking(profile.steps()));
+    if (noShell != null) {
+      lacking.add("there are no files to build it of: " + noShell.subject());
+    }
     if (!lacking.isEmpty()) {
       return unusable(profile, String.join("; ", lacking), profile.remedy());
     }

@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.profile.Image;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The images that an engine has, and how it gets those that it has not. */
@@ -17,6 +18,19 @@ public interface ImageStore {
    * @throws EngineException when none of the three is possible, saying why each is not
    */
   ProvidedImage provide(Image image, EventHandler events);
+
+  /**
+   * Builds an image under runc from a folder with a {@code Dockerfile}, or finds what it has built
+   * of the same content before.
+   *
+   * @param reference the name and tag by which the engine knows it afterwards
+   * @throws EngineException also where the engine builds none
+   */
+  default void build(Path folder, String reference, EventHandler events) {
+    throw new EngineException(
+        "this engine builds no images, such as %s; name one that does, such as -Dengine=private"
+            .formatted(reference));
+  }
 
   /**
    * Writes an image that the engine has, as a tar file that other engines import.

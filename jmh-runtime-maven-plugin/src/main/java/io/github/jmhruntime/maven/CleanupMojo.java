@@ -12,7 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "cleanup", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CleanupMojo extends RuntimeMojo {
 
-  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
+  /**
+   * The engine: {@code auto}, {@code private}, {@code podman}, {@code kubernetes} or {@code
+   * kubernetes:CONTEXT}, or an endpoint.
+   */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
 public final class DoctorMojo extends RuntimeMojo {
 
-  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
+  /**
+   * The engine: {@code auto}, {@code private}, {@code podman}, {@code kubernetes} or {@code
+   * kubernetes:CONTEXT}, or an endpoint.
+   */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 
@@ -23,13 +26,30 @@ public final class DoctorMojo extends RuntimeMojo {
   @Parameter(property = "engine.dockerd")
   private @Nullable File dockerd;
 
+  /** Which nodes of a cluster are meant, as a selector of labels; one that fits if unset. */
+  @Parameter(property = "nodes")
+  private @Nullable String nodes;
+
+  /** The image that drivers are to run from on the nodes of a cluster. */
+  @Parameter(property = "driverImage")
+  private @Nullable String driverImage;
+
+  /**
+   * Prints the manifest of the smallest rights that runs need on a cluster, and nothing else: for
+   * {@code kubectl apply -f -}.
+   */
+  @Parameter(property = "rbac", defaultValue = "false")
+  private boolean rbac;
+
   /** A folder with runtimes, limits, images and suites of your own. */
   @Parameter(property = "profiles")
   private @Nullable File profiles;
 
   @Override
   Outcome call() {
-    return DoctorCommand.run(
-        Options.engine(engine, dockerd), profiles == null ? null : profiles.toPath(), console());
+    String meant = Options.engine(engine, dockerd, nodes, driverImage);
+    return rbac
+        ? DoctorCommand.rights(meant)
+        : DoctorCommand.run(meant, profiles == null ? null : profiles.toPath(), console());
   }
 }

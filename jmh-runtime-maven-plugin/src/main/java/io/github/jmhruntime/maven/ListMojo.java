@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "list", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ListMojo extends DriverMojo {
 
+  /**
+   * An engine of which to list what it has as well: {@code auto}, {@code private}, {@code podman},
+   * {@code kubernetes} or {@code kubernetes:CONTEXT}, or an endpoint.
+   */
+  @Parameter(property = "engine")
+  private @Nullable String engine;
+
   /** A folder with runtimes, limits, images and suites of your own. */
   @Parameter(property = "profiles")
   private @Nullable File profiles;
@@ -27,6 +34,10 @@ public final class ListMojo extends DriverMojo {
   @Override
   Outcome call() throws InterruptedException {
     return ListCommand.run(
-        profiles == null ? null : profiles.toPath(), driver(), projectDriver(false));
+        profiles == null ? null : profiles.toPath(),
+        driver(),
+        projectDriver(false),
+        engine,
+        console());
   }
 }

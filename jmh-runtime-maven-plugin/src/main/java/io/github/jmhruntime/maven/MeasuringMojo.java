@@ -103,8 +103,8 @@ abstract class MeasuringMojo extends DriverMojo {
 
   /**
    * The engine: {@code auto} (DOCKER_HOST or the default socket where a daemon answers, else a
-   * private one), {@code private}, {@code podman}, or an endpoint such as {@code
-   * unix:///run/docker.sock}.
+   * private one), {@code private}, {@code podman}, {@code kubernetes} or {@code
+   * kubernetes:CONTEXT}, or an endpoint such as {@code unix:///run/docker.sock}.
    */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
@@ -116,6 +116,22 @@ abstract class MeasuringMojo extends DriverMojo {
    */
   @Parameter(property = "engine.dockerd")
   private @Nullable File dockerd;
+
+  /**
+   * Which nodes of a cluster are measured, as a selector of labels such as {@code
+   * pool=benchmarks,!gpu}; one that fits if unset. Blocks are dealt out to them, so that several
+   * measure at the same time, each its own. It belongs to {@code -Dengine=kubernetes}.
+   */
+  @Parameter(property = "nodes")
+  private @Nullable String nodes;
+
+  /**
+   * The image that drivers and forks run from on the nodes of a cluster, as {@code
+   * jmh-runtime:image} builds it. If unset, {@code -Dengine=kubernetes} measures from this machine,
+   * which then has to be a node itself.
+   */
+  @Parameter(property = "driverImage")
+  private @Nullable String driverImage;
 
   /**
    * How the runtime is switched for every fork: {@code container} names it in each container,
@@ -179,7 +195,7 @@ abstract class MeasuringMojo extends DriverMojo {
             timeBudget()),
         new Judging(confidence, Options.part("relevantDifference", relevantDifference)),
         new EngineUse(
-            Options.engine(engine, dockerd),
+            Options.engine(engine, dockerd, nodes, driverImage),
             Options.oneOf("switch", switchMode, RuntimeSwitch.Mode.class),
             changeDaemon,
             Duration.ofSeconds(callLimit)),

@@ -66,6 +66,12 @@ final class Options {
     return EngineChoice.withDaemon(engine, dockerd == null ? null : dockerd.toPath());
   }
 
+  /** The same, where nodes of a cluster and what drivers run from there may be named apart. */
+  static String engine(
+      String engine, @Nullable File dockerd, @Nullable String nodes, @Nullable String driverImage) {
+    return EngineChoice.onCluster(engine(engine, dockerd), nodes, driverImage);
+  }
+
   /** Reads {@code NAME=VALUE} each. */
   static Map<String, List<String>> params(List<String> words) {
     try {

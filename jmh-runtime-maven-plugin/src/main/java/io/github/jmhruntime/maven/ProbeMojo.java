@@ -34,7 +34,10 @@ public final class ProbeMojo extends RuntimeMojo {
   @Parameter(property = "probes", defaultValue = ".")
   private String probes = ".";
 
-  /** The engine: {@code auto}, {@code private}, {@code podman}, or an endpoint. */
+  /**
+   * The engine: {@code auto}, {@code private}, {@code podman}, {@code kubernetes} or {@code
+   * kubernetes:CONTEXT}, or an endpoint.
+   */
   @Parameter(property = "engine", defaultValue = "auto")
   private String engine = "";
 

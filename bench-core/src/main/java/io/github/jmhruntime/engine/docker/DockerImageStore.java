@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,6 +110,15 @@ final class DockerImageStore implements ImageStore {
   private void build(DockerConnection building, BuildVariant built, EventHandler events) {
     events.handle(new Event.Step("building " + built.tag()));
     new ImageBuild(building, temporary).build(built);
+  }
+
+  @Override
+  public void build(Path folder, String reference, EventHandler events) {
+    try (DockerConnection building = DockerConnection.open(connection.endpoint(), BUILD_LIMIT)) {
+      requireRunc();
+      events.handle(new Event.Step("building " + reference));
+      new ImageBuild(building, temporary).build(folder, reference, Map.of());
+    }
   }
 
   /** The engine builds under its default runtime, and not every runtime keeps what is written. */

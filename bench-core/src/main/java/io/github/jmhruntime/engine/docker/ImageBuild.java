@@ -3,6 +3,7 @@ package io.github.jmhruntime.engine.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.jmhruntime.engine.BuildVariant;
@@ -36,29 +37,45 @@ final class ImageBuild {
 
   /** Builds the image and tags it; what its steps reach over the network is what the host does. */
   void build(BuildVariant built) {
-    String tag = built.tag();
     Path folder = null;
-    try (Log log = new Log()) {
+    try {
       folder = Files.createTempDirectory(temporary, "build-");
       write(built.image().buildContext(), folder);
-      Path context = folder;
-      connection.call(
-          "build " + tag,
-          docker ->
-              docker
-                  .buildImageCmd(context.toFile())
-                  .withTags(Set.of(tag))
-                  .withBuildArg("BASE", built.base())
-                  .withNetworkMode("host")
-                  .withForcerm(true)
-                  .exec(log));
-      log.await(tag);
+      build(folder, built.tag(), Map.of("BASE", built.base()));
     } catch (IOException e) {
-      throw new EngineException("build %s: %s".formatted(tag, e.getMessage()), e);
+      throw failed(built.tag(), e);
     } finally {
       delete(folder);
     }
+  }
+
+  /**
+   * Builds an image from a folder.
+   *
+   * @param arguments what its Dockerfile asks for as {@code ARG}
+   */
+  void build(Path folder, String tag, Map<String, String> arguments) {
+    try (Log log = new Log()) {
+      connection.call(
+          "build " + tag,
+          docker -> {
+            BuildImageCmd build = docker.buildImageCmd(folder.toFile());
+            arguments.forEach(build::withBuildArg);
+            return build
+                .withTags(Set.of(tag))
+                .withNetworkMode("host")
+                .withForcerm(true)
+                .exec(log);
+          });
+      log.await(tag);
+    } catch (IOException e) {
+      throw failed(tag, e);
+    }
     requireLayers(tag);
+  }
+
+  private static EngineException failed(String tag, IOException e) {
+    return new EngineException("build %s: %s".formatted(tag, e.getMessage()), e);
   }
 
   /**
