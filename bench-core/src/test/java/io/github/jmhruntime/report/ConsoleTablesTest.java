@@ -3,6 +3,7 @@ package io.github.jmhruntime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jmhruntime.comparison.Calibration;
+import io.github.jmhruntime.report.DoctorReport.Condition;
 import io.github.jmhruntime.report.DoctorReport.Finding;
 import io.github.jmhruntime.report.ListReport.Entry;
 import io.github.jmhruntime.report.ListReport.Section;
@@ -16,6 +17,7 @@ class ConsoleTablesTest {
   void whatIsUsableComesFirstAndThenWhatWouldHelp() {
     DoctorReport report =
         new DoctorReport(
+            List.of(),
             List.of(
                 new Finding("runc", true, "registered as 'runc'; a container ran", null),
                 new Finding("kata", false, "there is no /dev/kvm", "enable virtualisation"),
@@ -36,8 +38,37 @@ class ConsoleTablesTest {
   }
 
   @Test
+  void whatAnEngineNeedsStandsBeforeItsRuntimes() {
+    DoctorReport report =
+        new DoctorReport(
+            List.of(
+                new Condition("RuntimeClass gvisor", true, "handler runsc on 2 nodes", null),
+                new Condition("rights", false, "pods cannot be created", "apply -Drbac")),
+            List.of(
+                new Finding("runc", true, "a container ran", null),
+                new Finding("kata", false, "the engine does not have it", "install it")));
+
+    assertThat(ReportFiles.text(report))
+        .isEqualTo(
+            """
+            engine               met  finding
+            RuntimeClass gvisor  yes  handler runsc on 2 nodes
+            rights               no   pods cannot be created
+
+            runtime  usable  finding
+            runc     yes     a container ran
+            kata     no      the engine does not have it
+
+            What would help:
+              rights: apply -Drbac
+              kata: install it
+            """);
+  }
+
+  @Test
   void whereNothingHelpsNothingIsSaidOfIt() {
-    assertThat(ReportFiles.text(new DoctorReport(List.of(new Finding("runc", true, "ok", null)))))
+    List<Finding> findings = List.of(new Finding("runc", true, "ok", null));
+    assertThat(ReportFiles.text(new DoctorReport(List.of(), findings)))
         .isEqualTo("runtime  usable  finding\nrunc     yes     ok\n");
   }
 
