@@ -138,7 +138,7 @@ public final class RunCommand {
                 fitting)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
-    Provenance provenance = RunProvenance.of(planned, engine, begin);
+    Provenance provenance = RunProvenance.of(planned, engine, session.workplace().isPresent(), begin);
     provenance.write(folder.provenance());
     return provenance;
   }

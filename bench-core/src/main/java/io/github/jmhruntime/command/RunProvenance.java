@@ -21,8 +21,13 @@ final class RunProvenance {
 
   private RunProvenance() {}
 
-  /** What is known when a run begins. */
-  static Provenance of(Planned planned, EngineInfo engine, Instant startedAt) {
+  /**
+   * What is known when a run begins.
+   *
+   * @param elsewhere whether another machine than this one is measured, of which only the engine
+   *     tells
+   */
+  static Provenance of(Planned planned, EngineInfo engine, boolean elsewhere, Instant startedAt) {
     RunPlan plan = planned.plan();
     return new Provenance(
         plan.runId(),
@@ -38,7 +43,7 @@ final class RunProvenance {
                     new MeasuredRuntime(
                         runtime.profile().name(),
                         runtime.engineName(),
-                        RuntimeVersion.of(runtime.profile())))
+                        elsewhere ? null : RuntimeVersion.of(runtime.profile())))
             .toList(),
         planned.images().stream()
             .map(
@@ -53,7 +58,7 @@ final class RunProvenance {
         plan.supplies().limits().stream()
             .map(limits -> new MeasuredLimits(limits.name(), limits.cpus(), limits.memoryBytes()))
             .toList(),
-        HostFacts.read().asMap(),
+        elsewhere ? host(engine) : HostFacts.read().asMap(),
         PlanFile.toTree(plan));
   }
 
@@ -86,6 +91,15 @@ final class RunProvenance {
         run.limits(),
         run.host(),
         plan);
+  }
+
+  /** What the engine tells of the machine that is measured, by the names of {@link HostFacts}. */
+  private static Map<String, String> host(EngineInfo engine) {
+    return Map.of(
+        "cpus", String.valueOf(engine.cpus()),
+        "memoryBytes", String.valueOf(engine.memoryBytes()),
+        "kernel", engine.kernel(),
+        "distribution", engine.operatingSystem());
   }
 
   private static Map<String, String> facts(EngineInfo engine) {

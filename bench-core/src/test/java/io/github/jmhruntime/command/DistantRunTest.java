@@ -14,6 +14,7 @@ import io.github.jmhruntime.event.EventLine;
 import io.github.jmhruntime.measurement.ForkRecord;
 import io.github.jmhruntime.measurement.Journal;
 import io.github.jmhruntime.measurement.PackedFork;
+import io.github.jmhruntime.measurement.Provenance;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.EngineUse;
 import io.github.jmhruntime.plan.Judging;
@@ -68,6 +69,19 @@ class DistantRunTest {
     assertThat(assignment.main()).isEqualTo("io.github.jmhruntime.driver.PodDriver");
     assertThat(assignment.places()).containsExactly("node-0", "node-1", "node-2");
     assertThat(assignment.limit()).isEqualTo(Duration.ofDays(7));
+  }
+
+  /** What this machine is says nothing of the nodes. */
+  @Test
+  void theProvenanceSpeaksOfTheNodesAsTheEngineDoes() throws InterruptedException {
+    run(1, false);
+
+    Provenance provenance = Provenance.read(folder.resolve("out/run.json"));
+    assertThat(provenance.host())
+        .containsOnlyKeys("cpus", "memoryBytes", "kernel", "distribution")
+        .containsEntry("cpus", "4")
+        .containsEntry("kernel", "6.1.0");
+    assertThat(provenance.runtimes()).allMatch(runtime -> runtime.version() == null);
   }
 
   @Test

@@ -7,6 +7,9 @@
  * in lines of {@link io.github.jmhruntime.event.EventLine} on its standard output:
  *
  * <pre>java -cp … io.github.jmhruntime.driver.Driver plan.json journal.ndjson</pre>
+ *
+ * <p>On nodes of a cluster several {@link io.github.jmhruntime.driver.PodDriver} share a plan's
+ * blocks. Each keeps its forks in a journal of its own, and sends them home on its standard output.
  */
 @NullMarked
 package io.github.jmhruntime.driver;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class BenchScriptTest {
           echo '[INFO] Scanning for projects...'
           echo '[INFO] Building jmh-runtime core 0.1.0-SNAPSHOT                              [3/5]'
           sleep 2 ;;
-        *jmh-runtime:run*)
+        *jmh-runtime:*)
           echo "$*"
           echo "$MAVEN_OPTS" ;;
       esac
@@ -62,6 +63,13 @@ class BenchScriptTest {
   }
 
   @Test
+  void anImageIsMadeAsARunIs() throws Exception {
+    List<String> lines = run(BUILDS, "image", "-DdriverImage=jmh:1").lines();
+
+    assertThat(lines).contains("-B jmh-runtime:image -DdriverImage=jmh:1");
+  }
+
+  @Test
   void aBuildThatFailsShowsItsErrorsAndEndsWithItsStatus() throws Exception {
     Ended ended = run(FAILS);
 
@@ -71,14 +79,18 @@ class BenchScriptTest {
   }
 
   private Ended run(String maven) throws IOException, InterruptedException {
+    return run(maven, "run", "-Druntime=crun", "-Dblocks=2");
+  }
+
+  private Ended run(String maven, String... words) throws IOException, InterruptedException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path program = Files.writeString(bin.resolve("mvn"), maven);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path output = folder.resolve("output");
+    List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+    command.addAll(List.of(words));
     ProcessBuilder bench =
-        new ProcessBuilder("bash", SCRIPT.toString(), "run", "-Druntime=crun", "-Dblocks=2")
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     bench.environment().put("PATH", bin + ":" + System.getenv("PATH"));
     bench.environment().put("TMPDIR", folder.toString());
     // An engine that is named is taken to be there, so that the script installs none.

@@ -50,6 +50,15 @@ class OptionsTest {
   }
 
   @Test
+  void nodesAndTheirImageBelongToTheAddressOfACluster() {
+    assertThat(Options.engine("kubernetes:test", null, "pool=a,!gpu", "registry:5000/jmh:1"))
+        .isEqualTo("kubernetes:test?nodes=pool%3Da%2C%21gpu&driverImage=registry%3A5000%2Fjmh%3A1");
+    assertThat(Options.engine("kubernetes", null, null, null)).isEqualTo("kubernetes");
+    assertThatThrownBy(() -> Options.engine("auto", null, "pool=a", null))
+        .hasMessageContaining("-Dnodes=pool=a is for a cluster, and -Dengine is 'auto'");
+  }
+
+  @Test
   void aConstantIsFoundWhateverItsCase() {
     assertThat(Options.oneOf("switch", "daemon", RuntimeSwitch.Mode.class))
         .isEqualTo(RuntimeSwitch.Mode.DAEMON);
