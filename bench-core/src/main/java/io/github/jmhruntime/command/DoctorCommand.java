@@ -48,10 +48,7 @@ public final class DoctorCommand {
   private String shellImage = "";
 
   private DoctorCommand(
-      Catalog catalog,
-      EngineSession session,
-      EventHandler events,
-      TemporaryFolder temporary) {
+      Catalog catalog, EngineSession session, EventHandler events, TemporaryFolder temporary) {
     this.catalog = catalog;
     this.session = session;
     this.events = events;

@@ -110,7 +110,8 @@ final class Homecoming implements Workplace.Listener {
     // Who has not been heard of yet has as much to do as the one with the most.
     int most = heard.stream().mapToInt(Event.Progress::total).max().orElse(0);
     int total =
-        heard.stream().mapToInt(Event.Progress::total).sum() + most * (places.size() - heard.size());
+        heard.stream().mapToInt(Event.Progress::total).sum()
+            + most * (places.size() - heard.size());
     int done = heard.stream().mapToInt(Event.Progress::done).sum();
     @Nullable Duration left =
         heard.stream()
@@ -121,7 +122,7 @@ final class Homecoming implements Workplace.Listener {
     return new Event.Progress(done, total, running(place, done == total), left);
   }
 
-  /** Such as {@code block 3/10  worker-2  crun  LifecycleBenchmark.start}. */
+  /** Such as {@code block 3/10 worker-2 crun LifecycleBenchmark.start}. */
   private String running(String place, boolean allDone) {
     Event.Progress progress = arrivals(place).progress;
     String running = progress == null ? "" : progress.running();

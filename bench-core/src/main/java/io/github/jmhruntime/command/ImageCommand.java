@@ -83,8 +83,7 @@ public final class ImageCommand {
           TemporaryFolders.open(exit, TemporaryFolder.base(), PURPOSE, events);
       EngineSession session =
           engines.open(
-              EngineChoice.of("-Dengine", request.engine(), CALL_LIMIT)
-                  .writingTo(temporary.path()),
+              EngineChoice.of("-Dengine", request.engine(), CALL_LIMIT).writingTo(temporary.path()),
               catalog.runtimes().values(),
               events);
       exit.push(session::close);

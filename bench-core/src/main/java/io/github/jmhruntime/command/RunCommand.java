@@ -138,7 +138,8 @@ public final class RunCommand {
                 fitting)
             .plan(runId, parts.random().nextInt(SEEDS), session.engine().images(), events);
     folder.makeRoom().forEach(path -> tell("the results of the run before are now in " + path));
-    Provenance provenance = RunProvenance.of(planned, engine, session.workplace().isPresent(), begin);
+    Provenance provenance =
+        RunProvenance.of(planned, engine, session.workplace().isPresent(), begin);
     provenance.write(folder.provenance());
     return provenance;
   }
@@ -187,8 +188,7 @@ public final class RunCommand {
   }
 
   private BenchmarkDriver.End measure(
-      RunPlan plan, BenchmarkDriver driver, TemporaryFolder temporary)
-      throws InterruptedException {
+      RunPlan plan, BenchmarkDriver driver, TemporaryFolder temporary) throws InterruptedException {
     return driver.measure(
         folder.writePlan(plan),
         folder.journal(),

@@ -44,8 +44,7 @@ public final class Given {
     byte[] packed = bytes.toByteArray();
     List<byte[]> pieces = new ArrayList<>();
     for (int begin = 0; begin < packed.length; begin += PIECE_BYTES) {
-      pieces.add(
-          Arrays.copyOfRange(packed, begin, Math.min(packed.length, begin + PIECE_BYTES)));
+      pieces.add(Arrays.copyOfRange(packed, begin, Math.min(packed.length, begin + PIECE_BYTES)));
     }
     return List.copyOf(pieces);
   }

@@ -19,8 +19,7 @@ public record DoctorReport(List<Condition> conditions, List<Finding> findings) {
    * @param finding what was found
    * @param remedy what would mend it, or null where nothing has to
    */
-  public record Condition(
-      String subject, boolean met, String finding, @Nullable String remedy) {}
+  public record Condition(String subject, boolean met, String finding, @Nullable String remedy) {}
 
   /**
    * What is the matter with a runtime.

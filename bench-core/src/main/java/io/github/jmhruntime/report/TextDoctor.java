@@ -15,8 +15,7 @@ final class TextDoctor implements Renderer<DoctorReport> {
     if (!report.conditions().isEmpty()) {
       TextTable conditions = new TextTable("engine", "met", "finding");
       for (Condition condition : report.conditions()) {
-        conditions.row(
-            List.of(condition.subject(), word(condition.met()), condition.finding()));
+        conditions.row(List.of(condition.subject(), word(condition.met()), condition.finding()));
       }
       conditions.write(out);
       out.write("\n");

@@ -103,8 +103,7 @@ class DistantRunTest {
     assertThat(run(5, true).failure()).isNull();
     assertThat(forks()).hasSize(10);
     String earlier =
-        new String(
-            nodes.assignments.get(1).files().get("earlier.ndjson"), StandardCharsets.UTF_8);
+        new String(nodes.assignments.get(1).files().get("earlier.ndjson"), StandardCharsets.UTF_8);
     assertThat(earlier.lines()).hasSize(6).noneMatch(line -> line.contains("rawData"));
   }
 
@@ -162,8 +161,7 @@ class DistantRunTest {
           PlanFile.parse(
               new String(assignment.files().get("plan.json"), StandardCharsets.UTF_8),
               RunPlan.class);
-      String earlier =
-          new String(assignment.files().get("earlier.ndjson"), StandardCharsets.UTF_8);
+      String earlier = new String(assignment.files().get("earlier.ndjson"), StandardCharsets.UTF_8);
       for (String place : assignment.places()) {
         if (!place.equals(lost)) {
           drive(plan, earlier, place, listener);

@@ -20,8 +20,7 @@ class EngineConditionsTest {
         List.of(Condition.unmet("rights", "pods cannot be created", "apply -Drbac"));
     engines.noImages = "image 'busybox' cannot be provided:\n- it is not there";
 
-    String text =
-        DoctorCommand.run("private", null, EventHandler.none(), engines).text();
+    String text = DoctorCommand.run("private", null, EventHandler.none(), engines).text();
 
     assertThat(text)
         .contains("rights         no   pods cannot be created")
@@ -51,8 +50,7 @@ class EngineConditionsTest {
     engines.conditions = List.of(Condition.met("node a", "has runc and runsc"));
     FakeDriver driver = new FakeDriver(Path.of("nowhere"));
 
-    String without =
-        ListCommand.run(null, driver, null, null, EventHandler.none(), engines).text();
+    String without = ListCommand.run(null, driver, null, null, EventHandler.none(), engines).text();
     assertThat(engines.calls).isEmpty();
     String with =
         ListCommand.run(null, driver, null, "private", EventHandler.none(), engines).text();

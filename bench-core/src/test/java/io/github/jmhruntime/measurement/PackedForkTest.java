@@ -55,7 +55,9 @@ class PackedForkTest {
 
     assertThat(outline).hasSizeLessThan(1000);
     assertThat(forks).extracting(ForkRecord::runtime).containsExactly("runc", "crun");
-    assertThat(forks).extracting(ForkRecord::status).containsExactly(whole.status(), failed.status());
+    assertThat(forks)
+        .extracting(ForkRecord::status)
+        .containsExactly(whole.status(), failed.status());
     assertThat(forks.get(0).noise()).isEqualTo(whole.noise());
     assertThat(outline).contains("\"measurementIterations\":5");
   }

@@ -126,10 +126,7 @@ class BlockLoopTest {
             Plans.record(1, START, "crun", true).on("a"));
     onNode("b", plan, Share.WHOLE, earlier);
 
-    assertThat(journal)
-        .hasSize(2)
-        .extracting(ForkRecord::benchmark)
-        .containsOnly(STOP.benchmark());
+    assertThat(journal).hasSize(2).extracting(ForkRecord::benchmark).containsOnly(STOP.benchmark());
   }
 
   @Test

@@ -94,10 +94,13 @@ class ExpectationTest {
     Effort minutes = Effort.PLANNED.narrowing(0.025, 35, true, Duration.ofMinutes(5), 17);
     Declared declared = Cells.declared(List.of("Lifecycle"));
 
-    assertThat(new Expectation(plan.with(day), Share.WHOLE, declared).sentence(List.of(START, START)))
+    assertThat(
+            new Expectation(plan.with(day), Share.WHOLE, declared).sentence(List.of(START, START)))
         .isEqualTo(
             "102 forks (usually 17 blocks of 3 runtimes and 2 benchmarks with their parameters) are expected to take about 6 min, at most 13 min");
-    assertThat(new Expectation(plan.with(minutes), Share.WHOLE, declared).sentence(List.of(START, START)))
+    assertThat(
+            new Expectation(plan.with(minutes), Share.WHOLE, declared)
+                .sentence(List.of(START, START)))
         .endsWith("would take about 6 min; the run ends after 5 min, with about 13 blocks");
   }
 
@@ -110,7 +113,8 @@ class ExpectationTest {
 
     // Ping, 13 images created and removed, 5 servers at 7 scales, 4 of the network, Linpack.
     assertThat(cells).hasSize(1 + 3 * (2 * 13 + 5 * 7 + 4 + 1));
-    String sentence = new Expectation(plan, Share.WHOLE, Cells.declared(thesis.benchmarks())).sentence(cells);
+    String sentence =
+        new Expectation(plan, Share.WHOLE, Cells.declared(thesis.benchmarks())).sentence(cells);
     // As many blocks as an interval of ± 2.5 % takes where blocks deviate by 4 %.
     assertThat(sentence).endsWith("; the run ends after 24.0 h, with about 15 blocks");
   }

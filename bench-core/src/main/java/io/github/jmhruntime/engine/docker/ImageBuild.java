@@ -61,11 +61,7 @@ final class ImageBuild {
           docker -> {
             BuildImageCmd build = docker.buildImageCmd(folder.toFile());
             arguments.forEach(build::withBuildArg);
-            return build
-                .withTags(Set.of(tag))
-                .withNetworkMode("host")
-                .withForcerm(true)
-                .exec(log);
+            return build.withTags(Set.of(tag)).withNetworkMode("host").withForcerm(true).exec(log);
           });
       log.await(tag);
     } catch (IOException e) {

@@ -55,8 +55,7 @@ final class ContainerFork {
       Set<Offering> offered = engine.offerings();
       Thread ending = new Thread(() -> remove(container), "jmh-runtime-end-fork");
       Runtime.getRuntime().addShutdownHook(ending);
-      ForkEnd end =
-          run(fork, container, offered, Streams.ofThisProcess());
+      ForkEnd end = run(fork, container, offered, Streams.ofThisProcess());
       Runtime.getRuntime().removeShutdownHook(ending);
       return end;
     }
