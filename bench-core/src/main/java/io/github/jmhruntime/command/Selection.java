@@ -46,49 +46,78 @@ record Selection(Suite suite, Subject subject, List<ListedBenchmark> benchmarks)
   }
 
   /**
-   * What of it can be measured on an engine that offers so much; what has to be left out is told.
+   * What of it can be measured on an engine that offers so much. What has to be left out is told,
+   * unless it is what a suite has for engines with pods, and this is none of them.
    *
    * @throws CommandException when that is nothing
    */
   Selection on(EngineInfo engine, Set<Offering> offered, EventHandler events) {
-    Set<Offering> lacking = new TreeSet<>();
-    List<ListedBenchmark> fitting = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
-    for (ListedBenchmark benchmark : benchmarks) {
-      Set<Offering> missing = new TreeSet<>(benchmark.needs());
-      missing.removeAll(offered);
-      if (missing.isEmpty()) {
-        fitting.add(benchmark);
-      } else {
-        lacking.addAll(missing);
-        leftOut.add(benchmark.name());
-      }
-    }
+    List<ListedBenchmark> fitting =
+        benchmarks.stream().filter(each -> offered.containsAll(each.needs())).toList();
+    List<ListedBenchmark> leftOut =
+        benchmarks.stream().filter(each -> !fitting.contains(each)).toList();
     if (leftOut.isEmpty()) {
       return this;
     }
-    String why =
-        "%s at %s offers no %s"
-            .formatted(
-                engine.product(),
-                engine.endpoint(),
-                lacking.stream().map(Offering::words).collect(Collectors.joining(", no ")));
     if (fitting.isEmpty()) {
       throw new CommandException(
           "%s cannot be measured here: %s; %s"
-              .formatted(String.join(", ", leftOut), why, remedy(lacking)));
+              .formatted(
+                  names(leftOut),
+                  why(engine, lacking(leftOut, offered)),
+                  remedy(lacking(leftOut, offered))));
     }
-    events.handle(
-        new Event.Notice("left out: %s, since %s".formatted(String.join(", ", leftOut), why)));
+    List<ListedBenchmark> told =
+        leftOut.stream().filter(each -> !isForPodsOnly(each) || !isOfSuite()).toList();
+    if (!told.isEmpty()) {
+      events.handle(
+          new Event.Notice(
+              "left out: %s, since %s"
+                  .formatted(names(told), why(engine, lacking(told, offered)))));
+    }
     return new Selection(suite, subject, fitting);
   }
 
+  /** Whether the user has named no benchmarks. */
+  private boolean isOfSuite() {
+    return subject.benchmarks().equals(suite.benchmarks());
+  }
+
+  private static boolean isForPodsOnly(ListedBenchmark benchmark) {
+    return benchmark.needs().contains(Offering.POD_LIFE)
+        || benchmark.needs().contains(Offering.POD_SANDBOXES);
+  }
+
+  private static Set<Offering> lacking(List<ListedBenchmark> leftOut, Set<Offering> offered) {
+    Set<Offering> lacking = new TreeSet<>();
+    leftOut.forEach(each -> lacking.addAll(each.needs()));
+    lacking.removeAll(offered);
+    return lacking;
+  }
+
+  private static String why(EngineInfo engine, Set<Offering> lacking) {
+    return "%s at %s offers no %s"
+        .formatted(
+            engine.product(),
+            engine.endpoint(),
+            lacking.stream().map(Offering::words).collect(Collectors.joining(", no ")));
+  }
+
+  private static String names(List<ListedBenchmark> benchmarks) {
+    return benchmarks.stream().map(ListedBenchmark::name).collect(Collectors.joining(", "));
+  }
+
   private static String remedy(Set<Offering> lacking) {
-    if (lacking.contains(Offering.POD_LIFE)) {
-      return "name a cluster with -Dengine=kubernetes";
-    }
+    List<String> remedies = new ArrayList<>();
     if (lacking.contains(Offering.POD_SANDBOXES)) {
-      return "name a containerd by its CRI, such as -Dengine=cri:///run/containerd/containerd.sock";
+      remedies.add(
+          "name a containerd by its CRI, such as -Dengine=cri:///run/containerd/containerd.sock");
+    }
+    if (lacking.contains(Offering.POD_LIFE)) {
+      remedies.add("name a cluster with -Dengine=kubernetes");
+    }
+    if (!remedies.isEmpty()) {
+      return String.join(", or ", remedies);
     }
     return "name another engine with -Dengine, or other benchmarks with -Dbenchmarks";
   }

@@ -69,8 +69,18 @@ public record InsideView(
       return of(
           engine.inspect(id).runtime(),
           sections(said),
-          limited ? GroupLimits.of(id) : GroupLimits.NONE);
+          limited ? groups(engine, id) : GroupLimits.NONE);
     }
+  }
+
+  /**
+   * What control groups of this host allow all of a running container's sandbox; nothing is known
+   * where its processes are not seen here.
+   */
+  public static GroupLimits groups(ContainerEngine engine, String id) {
+    return engine.offerings().contains(Offering.HOST_PROCESSES)
+        ? GroupLimits.of(id)
+        : GroupLimits.NONE;
   }
 
   private static String awaitAll(ContainerEngine engine, String id, Duration limit) {

@@ -11,6 +11,7 @@ import io.github.jmhruntime.plan.ListedBenchmark;
 import io.github.jmhruntime.plan.Subject;
 import io.github.jmhruntime.plan.Workload;
 import io.github.jmhruntime.profile.Catalog;
+import io.github.jmhruntime.profile.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
+  private static final Suite QUICK = Catalog.load(null).suite("", "quick");
   private static final ListedBenchmark STARTS =
       new ListedBenchmark("Starts", new Declaration(Set.of(Axis.IMAGE), Workload.ANY, false));
   private static final ListedBenchmark PODS =
@@ -43,6 +45,31 @@ class SelectionTest {
   }
 
   @Test
+  void whatASuiteHasForEnginesWithPodsIsLeftOutElsewhereWithoutAWord() {
+    Selection ofSuite = selection(QUICK.benchmarks(), PODS, STARTS);
+    assertThat(ofSuite.on(FakeEngines.INFO, Set.of(), this::hear).benchmarks())
+        .containsExactly(STARTS);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatASuiteHasForUsualEnginesIsToldWhereItCannotBeMeasured() {
+    ListedBenchmark steps =
+        new ListedBenchmark(
+            "Steps",
+            new Declaration(
+                Set.of(Axis.IMAGE), Workload.ANY, false, Set.of(Offering.CONTAINER_LIFE)));
+    Selection ofSuite = selection(QUICK.benchmarks(), PODS, STARTS, steps);
+    assertThat(ofSuite.on(FakeEngines.INFO, Set.of(), this::hear).benchmarks())
+        .containsExactly(STARTS);
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .startsWith("left out: Steps, since ")
+        .doesNotContain("Pods", "CRI");
+  }
+
+  @Test
   void whereNothingIsLeftTheReasonAndTheRemedyAreTold() {
     assertThatThrownBy(() -> on(Set.of(), PODS))
         .isInstanceOf(CommandException.class)
@@ -51,11 +78,19 @@ class SelectionTest {
   }
 
   private List<ListedBenchmark> on(Set<Offering> offered, ListedBenchmark... benchmarks) {
-    return new Selection(
-            Catalog.load(null).suite("", "quick"),
-            new Subject("quick", List.of(), List.of(), List.of(), List.of(), Map.of()),
-            List.of(benchmarks))
-        .on(FakeEngines.INFO, offered, event -> told.add(((Event.Notice) event).text()))
+    return selection(List.of("named"), benchmarks)
+        .on(FakeEngines.INFO, offered, this::hear)
         .benchmarks();
+  }
+
+  private void hear(Event event) {
+    told.add(((Event.Notice) event).text());
+  }
+
+  private static Selection selection(List<String> patterns, ListedBenchmark... benchmarks) {
+    return new Selection(
+        QUICK,
+        new Subject("quick", patterns, List.of(), List.of(), List.of(), Map.of()),
+        List.of(benchmarks));
   }
 }

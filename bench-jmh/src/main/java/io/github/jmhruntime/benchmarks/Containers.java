@@ -7,6 +7,7 @@ import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.engine.PodLives;
 import io.github.jmhruntime.engine.Pods;
 import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.NetworkPath;
@@ -68,6 +69,16 @@ public class Containers {
     return engine().pods().orElseThrow(() -> new EngineException("the engine has no pods"));
   }
 
+  /** The pods of a cluster that the containers are. */
+  PodLives podLives() {
+    return engine().podLives().orElseThrow(() -> new EngineException("the engine has no cluster"));
+  }
+
+  /** How long one may take to get ready. */
+  Duration limit() {
+    return requireNonNull(ready).limit();
+  }
+
   /** One of the containers. */
   ContainerSpec spec() {
     return requireNonNull(spec);
@@ -99,6 +110,11 @@ public class Containers {
   /** Waits until the started container gives its first correct answer. */
   void awaitAnswer(String id) {
     requireNonNull(ready).awaitAnswer(id);
+  }
+
+  /** Waits until the workload of the container, which runs, is ready. */
+  void awaitRunning(String id) {
+    requireNonNull(ready).awaitRunning(id);
   }
 
   /** Stops the container; where it does not end by itself within ten seconds it is killed. */

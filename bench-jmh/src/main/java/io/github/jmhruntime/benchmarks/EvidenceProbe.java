@@ -4,7 +4,6 @@ import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerSpec;
 import io.github.jmhruntime.engine.InsideView;
 import io.github.jmhruntime.engine.TemporaryContainer;
-import io.github.jmhruntime.host.GroupLimits;
 import io.github.jmhruntime.measurement.Evidence;
 import io.github.jmhruntime.measurement.ResultFile;
 import io.github.jmhruntime.plan.ForkPlan;
@@ -54,7 +53,7 @@ final class EvidenceProbe {
           Map.of(),
           null,
           null,
-          GroupLimits.of(container.id()));
+          InsideView.groups(engine, container.id()));
     }
   }
 }

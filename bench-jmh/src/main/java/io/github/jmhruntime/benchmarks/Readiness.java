@@ -16,6 +16,8 @@ import io.github.jmhruntime.workload.load.Target;
 import io.github.jmhruntime.workload.redis.RedisTarget;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ record Readiness(
 
   private static final int OK = 200;
   private static final int LAST_LINES = 5;
+  private static final int LINES = 2000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   /** Waits for one container; closing it ends what it needs for that. */
   interface Watch extends AutoCloseable {
@@ -118,6 +122,27 @@ record Readiness(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while waiting for container " + id, e);
+    }
+  }
+
+  /** Waits until the workload of a container that runs is ready, which it may have been for long. */
+  void awaitRunning(String id) {
+    String line = image.ready().output();
+    if (line == null) {
+      awaitAnswer(id);
+      return;
+    }
+    Pattern pattern = Pattern.compile(line);
+    long begin = System.nanoTime();
+    List<String> said = engine.logs(id, LINES);
+    while (said.stream().noneMatch(one -> pattern.matcher(one).find())) {
+      if (System.nanoTime() - begin > limit.toNanos()) {
+        throw new EngineException(
+            "container %s has not written /%s/ within %.1f s; its last output: %s"
+                .formatted(id, line, limit.toMillis() / 1e3, engine.logs(id, LAST_LINES)));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      said = engine.logs(id, LINES);
     }
   }
 

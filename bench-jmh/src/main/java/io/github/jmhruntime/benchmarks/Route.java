@@ -1,11 +1,11 @@
 package io.github.jmhruntime.benchmarks;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerServices;
 import io.github.jmhruntime.engine.ContainerServices.Publication;
+import io.github.jmhruntime.engine.ContainerState;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.workload.load.EngineNetwork;
 import java.io.IOException;
@@ -19,18 +19,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * How this host reaches ports of containers over a path.
  *
+ * <p>On an engine with a bridge of this machine, load may be put on what is behind that. On one
+ * without, such as a cluster, it may be put on nothing but the address that the engine itself names,
+ * each time it is asked, for a container that this fork has created and that runs.
+ *
  * @param path the path
- * @param network which addresses may be put under load on the engine's bridge; null where the path
- *     does not lead there
+ * @param bridge which addresses may be put under load on the engine's bridge; null where the path
+ *     does not lead there, or the engine has none
  */
-record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork network) {
+record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork bridge) {
 
   private static final int LAST_LINES = 5;
   private static final int ATTEMPTS = 20;
 
+  /**
+   * The way to containers of an engine.
+   *
+   * @throws EngineException where the engine does not offer the path
+   */
   static Route over(NetworkPath path, ContainerEngine engine) {
-    boolean bridge = path == NetworkPath.BRIDGE;
-    return new Route(engine, path, bridge ? EngineNetwork.of(engine.gateway()) : null);
+    switch (path) {
+      case BRIDGE -> {
+        boolean bridge = engine.offerings().contains(Offering.BRIDGE);
+        return new Route(engine, path, bridge ? EngineNetwork.of(engine.gateway()) : null);
+      }
+      case PUBLISHED -> require(Offering.PUBLISHED_PORTS, path, engine);
+      case HOST -> require(Offering.HOST_NETWORK, path, engine);
+    }
+    return new Route(engine, path, null);
+  }
+
+  private static void require(Offering offering, NetworkPath path, ContainerEngine engine) {
+    if (!engine.offerings().contains(offering)) {
+      throw new EngineException(
+          "-Dparams=path=%s: %s at %s offers no %s; take path=bridge, which leads to each container's own address"
+              .formatted(
+                  path.word(),
+                  engine.info().product(),
+                  engine.info().endpoint(),
+                  offering.words()));
+    }
   }
 
   /** What a container needs of the engine so that its TCP port is reached. */
@@ -70,7 +98,7 @@ record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork n
   InetSocketAddress to(String id, int port) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return switch (path) {
-      case BRIDGE -> new InetSocketAddress(onBridge(id), port);
+      case BRIDGE -> new InetSocketAddress(ownAddress(id), port);
       case PUBLISHED -> new InetSocketAddress(loopback, published(id, port));
       case HOST -> new InetSocketAddress(loopback, port);
     };
@@ -107,14 +135,17 @@ record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork n
     }
   }
 
-  private InetAddress onBridge(String id) {
-    String address = engine.inspect(id).address();
-    if (address == null) {
+  private InetAddress ownAddress(String id) {
+    ContainerState state = engine.inspect(id);
+    String address = state.address();
+    // Of a pod that has ended, the address may be another's by now.
+    if (address == null || (bridge == null && !state.running())) {
       throw new EngineException(
-          "container %s has no address on the engine's bridge, so that it cannot be asked; its last output: %s"
+          "container %s has no address on the engine's network, so that it cannot be asked; its last output: %s"
               .formatted(id, engine.logs(id, LAST_LINES)));
     }
-    return requireNonNull(network).require(address);
+    EngineNetwork network = bridge == null ? EngineNetwork.ofContainer(address) : bridge;
+    return network.require(address);
   }
 
   private int published(String id, int port) {

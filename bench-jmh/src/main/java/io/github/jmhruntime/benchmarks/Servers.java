@@ -3,19 +3,14 @@ package io.github.jmhruntime.benchmarks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.jmhruntime.engine.EngineException;
-import io.github.jmhruntime.plan.ForkPlan;
 import io.github.jmhruntime.plan.NetworkPath;
 import io.github.jmhruntime.workload.load.DrivenLoad;
 import io.github.jmhruntime.workload.load.LoadCounts;
 import io.github.jmhruntime.workload.load.LoadResult;
 import io.github.jmhruntime.workload.load.NoAnswerException;
 import io.github.jmhruntime.workload.load.Target;
-import io.github.jmhruntime.workload.memory.Footprint;
-import io.github.jmhruntime.workload.memory.FootprintMeter;
-import io.github.jmhruntime.workload.memory.StepMemory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -36,14 +31,9 @@ public class Servers {
   @Param("bridge")
   public String path = "";
 
-  private final FootprintMeter meter = FootprintMeter.ofHost();
-  private final CpuFigures cpu = new CpuFigures(text -> remark(List.of(text)));
   private final List<String> ids = new ArrayList<>();
   private @Nullable Containers containers;
-  private @Nullable ForkPlan plan;
-  private @Nullable Footprint idle;
-  private boolean remarked;
-  private long availableBefore;
+  private @Nullable ServerFigures figures;
 
   /**
    * Starts them and waits until each has answered. Where there are to be several, the first tells
@@ -52,15 +42,15 @@ public class Servers {
   @Setup(Level.Trial)
   public void start(EngineConnection connection, Containers chosen) {
     containers = chosen;
-    plan = connection.plan();
     chosen.over(NetworkPath.of(path));
-    availableBefore = meter.availableBytes();
+    figures = ServerFigures.of(connection.engine(), ForkNotes.of(connection.plan()));
+    figures.beforeStart();
     if (scale > 1) {
       startAll(1);
-      requireRoom();
+      figures.requireRoom(ids, scale);
     }
     startAll(scale - ids.size());
-    idle = footprint();
+    figures.idle(ids);
   }
 
   /** Removes them. */
@@ -72,12 +62,12 @@ public class Servers {
 
   /** Begins to measure their CPU time. */
   void beginCpu() {
-    cpu.begin(ids);
+    figures().begin(ids);
   }
 
   /** Adds the CPU time that they took for each correct answer since. */
   void addCpu(LoadResult result) {
-    cpu.end(result.total().requests(), CpuFigures.PER_OPERATION);
+    figures().addCpu(result);
   }
 
   /** Where they take requests. */
@@ -125,21 +115,7 @@ public class Servers {
    * Adds what they took before the load, and what they take under it, which is put on meanwhile.
    */
   void addMemory(DrivenLoad load) {
-    if (idle == null) {
-      return;
-    }
-    LoadFigures.add("idle", idle);
-    CompletableFuture<@Nullable Footprint> reading = CompletableFuture.supplyAsync(this::footprint);
-    load.begin();
-    while (!reading.isDone()) {
-      load.await(1);
-    }
-    var unused = load.end();
-    Footprint underLoad = reading.join();
-    if (underLoad != null) {
-      LoadFigures.add("load", underLoad);
-      remarkOnce(underLoad);
-    }
+    figures().addUnderLoad(ids, load);
   }
 
   private void startAll(int count) {
@@ -152,39 +128,8 @@ public class Servers {
     started.forEach(containers()::awaitAnswer);
   }
 
-  private void requireRoom() {
-    Footprint first = footprint();
-    if (first != null) {
-      notes().requireRoom(new StepMemory(scale, first.pssBytes(), meter.availableBytes()));
-    }
-  }
-
-  /** What they take now; null where this user may not read what other users' processes take. */
-  private @Nullable Footprint footprint() {
-    try {
-      return meter.measure(ids, availableBefore);
-    } catch (IllegalStateException e) {
-      remark(List.of("memory was not measured: " + e.getMessage()));
-      return null;
-    }
-  }
-
-  private void remarkOnce(Footprint underLoad) {
-    if (!remarked) {
-      remarked = true;
-      remark(
-          underLoad.disagreements().stream()
-              .map(line -> "memory under load: " + line.text())
-              .toList());
-    }
-  }
-
-  private void remark(List<String> texts) {
-    notes().remark(texts);
-  }
-
-  private ForkNotes notes() {
-    return ForkNotes.of(requireNonNull(plan));
+  private ServerFigures figures() {
+    return requireNonNull(figures, "no servers started");
   }
 
   private Containers containers() {

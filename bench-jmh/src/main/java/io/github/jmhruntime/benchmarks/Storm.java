@@ -2,7 +2,6 @@ package io.github.jmhruntime.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.jmhruntime.figures.IterationFigures;
 import io.github.jmhruntime.workload.memory.FootprintMeter;
 import io.github.jmhruntime.workload.memory.StepMemory;
 import java.util.ArrayList;
@@ -21,9 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * Containers that are created and started at once, beside others that run already and are idle.
  *
- * <p>Secondary results: {@code start.rate}, how many get ready per second; of each one's own time,
- * from its creation until it is ready, {@code start.min}, {@code start.p50}, {@code start.max}, and
- * from two containers on {@code start.spread}, the largest less the smallest.
+ * <p>Its secondary results are those of {@link StartFigures}.
  */
 @State(Scope.Thread)
 public class Storm {
@@ -81,7 +78,7 @@ public class Storm {
   public void checkAndRemove() {
     started.forEach(containers()::requireRunning);
     beside.forEach(containers()::requireRunning);
-    addFigures();
+    StartFigures.add(own, seconds);
     remove(started);
   }
 
@@ -101,20 +98,6 @@ public class Storm {
       watch.await();
     }
     return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private void addFigures() {
-    List<Double> sorted = own.stream().sorted().toList();
-    double least = sorted.get(0);
-    double most = sorted.get(sorted.size() - 1);
-    double median = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-    IterationFigures.add("start.rate", sorted.size() / seconds, "ops/s");
-    IterationFigures.add("start.min", least, "s/op");
-    IterationFigures.add("start.p50", median, "s/op");
-    IterationFigures.add("start.max", most, "s/op");
-    if (sorted.size() > 1) {
-      IterationFigures.add("start.spread", most - least, "s/op");
-    }
   }
 
   private void requireRoom(ForkNotes notes) {

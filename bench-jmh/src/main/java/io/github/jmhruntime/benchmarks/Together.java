@@ -65,15 +65,15 @@ final class Together implements AutoCloseable {
         : "%d of %d containers failed: %s".formatted(failures.size(), tasks, first);
   }
 
-  /** Does something with all containers at once. */
-  static void each(List<String> ids, Consumer<String> action) {
-    try (Together several = new Together(ids.size())) {
-      List<Callable<String>> tasks = new ArrayList<>();
-      for (String id : ids) {
+  /** Does something with each of them at once. */
+  static <T> void each(List<T> ones, Consumer<? super T> action) {
+    try (Together several = new Together(ones.size())) {
+      List<Callable<T>> tasks = new ArrayList<>();
+      for (T one : ones) {
         tasks.add(
             () -> {
-              action.accept(id);
-              return id;
+              action.accept(one);
+              return one;
             });
       }
       var unused = several.all(tasks);

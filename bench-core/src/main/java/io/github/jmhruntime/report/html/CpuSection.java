@@ -28,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class CpuSection implements Section {
 
   private static final String TOTAL = "cpu.sandbox";
-  private static final List<String> PARTS = List.of("workload", "runtime", "shim");
+
+  /** What the kubelet tells of a whole pod, where its processes are not seen. */
+  private static final String OF_POD = "cpu.pod";
+
+  private static final List<String> PARTS = List.of("workload", "runtime", "shim", "pod");
 
   /** The first colour is left out, as it stands for the baseline elsewhere. */
-  private static final List<String> COLOURS = List.of("", "workload", "runtime", "shim");
+  private static final List<String> COLOURS = List.of("", "workload", "runtime", "shim", "pod");
 
   private static final List<String> TABLE =
       List.of("", ".user", ".system", ".workload", ".runtime", ".shim");
@@ -78,7 +82,7 @@ final class CpuSection implements Section {
     content.add(
         Element.of(
             "p",
-            "CPU time of all processes of the containers: the workload, where it is a process of the host; the runtime, with what runs inside of it; the engine’s shim."));
+            "CPU time of all processes of the containers: the workload, where it is a process of the host; the runtime, with what runs inside of it; the engine’s shim. On a cluster it is what the kubelet tells of the pod, undivided."));
     Element grid = Element.of("div").with("class", "grid");
     int number = 0;
     for (Map.Entry<ResultKey, Behind> group : groups.entrySet()) {
@@ -107,12 +111,18 @@ final class CpuSection implements Section {
       for (JmhResult result : data.measured().getOrDefault(runtime, List.of())) {
         ResultKey key = ResultKey.of(result);
         String metric = Objects.requireNonNullElse(key.metric(), "");
-        if (metric.equals(TOTAL) || metric.startsWith(TOTAL + ".")) {
+        List<String> parts =
+            metric.equals(OF_POD)
+                ? List.of("", ".pod")
+                : metric.equals(TOTAL) || metric.startsWith(TOTAL + ".")
+                    ? List.of(metric.substring(TOTAL.length()))
+                    : List.of();
+        for (String part : parts) {
           ScoreUnit unit = ScoreUnit.parse(result.unit());
           groups
               .computeIfAbsent(
                   Measured.primary(key), k -> new Behind(unit.base(), new LinkedHashMap<>()))
-              .put(runtime, metric.substring(TOTAL.length()), unit.toBase(result.score()));
+              .put(runtime, part, unit.toBase(result.score()));
         }
       }
     }

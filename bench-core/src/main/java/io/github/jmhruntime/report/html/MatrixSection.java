@@ -28,7 +28,7 @@ final class MatrixSection implements Section {
   private static final String IMAGE = DeclaredAxes.IMAGE;
   private static final String LIMITS = DeclaredAxes.LIMITS;
   private static final Set<String> AXES = Set.of(IMAGE, LIMITS, DeclaredAxes.SCALE);
-  private static final Set<String> METRICS = Set.of("memory.load.pss", "memory");
+  private static final Set<String> METRICS = Set.of("memory.load.pss", "memory.pod", "memory");
 
   @Override
   public String id() {

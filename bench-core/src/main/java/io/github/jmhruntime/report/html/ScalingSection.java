@@ -19,7 +19,8 @@ import java.util.Set;
 /** What more containers give and take: requests and memory over their number, by limits. */
 final class ScalingSection implements Section {
 
-  private static final Set<String> MEMORY = Set.of("memory.idle.pss", "memory.load.pss", "memory");
+  private static final Set<String> MEMORY =
+      Set.of("memory.idle.pss", "memory.load.pss", "memory.pod", "memory");
   private static final double WIDTH = 356;
   private static final double HEIGHT = 240;
 

@@ -6,23 +6,25 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where load may be put: on this machine's own loopback address, and on containers of an engine's
- * bridge on this machine. Every other address is somebody else's.
+ * bridge on this machine; on an engine without one, on the address that it names for a container of
+ * this run. Every other address is somebody else's.
  */
 public final class EngineNetwork {
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
-  private final String gateway;
-  private final List<InterfaceAddress> bridges;
+  private final Predicate<InetAddress> inside;
+  private final String outside;
 
-  private EngineNetwork(String gateway, List<InterfaceAddress> bridges) {
-    this.gateway = gateway;
-    this.bridges = bridges;
+  private EngineNetwork(Predicate<InetAddress> inside, String outside) {
+    this.inside = inside;
+    this.outside = outside;
   }
 
   /**
@@ -31,15 +33,35 @@ public final class EngineNetwork {
    * @param gateway the bridge's own address, which this machine must have
    */
   public static EngineNetwork of(String gateway) {
-    if (!ADDRESS.matcher(gateway).matches()) {
-      return new EngineNetwork(gateway, List.of());
-    }
-    InetAddress own = parse(gateway);
-    List<InterfaceAddress> bridges =
-        addressesBeside(own).stream()
-            .filter(candidate -> candidate.getAddress().equals(own))
-            .toList();
-    return new EngineNetwork(gateway, bridges);
+    List<InterfaceAddress> bridges = bridges(gateway);
+    return new EngineNetwork(
+        ip -> ip.isLoopbackAddress() || isBehind(bridges, ip),
+        "it is neither 127.0.0.1 nor on the engine's bridge on this machine (gateway %s); measure with an engine on the machine that the benchmark runs on"
+            .formatted(gateway));
+  }
+
+  /**
+   * One container of an engine whose network no interface of this machine shows, such as a pod of a
+   * cluster. Nothing but the address that the engine names for it is let through, and that only
+   * where it can be a pod's: this machine's own addresses, loopback included, link-local and
+   * multicast ones cannot.
+   *
+   * @param named what the engine names for a container of this run, just before load is put on it
+   */
+  public static EngineNetwork ofContainer(String named) {
+    InetAddress pod = parse(named);
+    boolean ofPod =
+        !pod.isAnyLocalAddress()
+            && !pod.isLoopbackAddress()
+            && !pod.isLinkLocalAddress()
+            && !pod.isMulticastAddress()
+            && !isOfThisMachine(pod);
+    return new EngineNetwork(
+        ip -> ofPod && ip.equals(pod),
+        ofPod
+            ? "it is not %s, which the engine names for the container of this run".formatted(named)
+            : "the engine names %s for a container of this run, which is no address of a pod"
+                .formatted(named));
   }
 
   /**
@@ -47,19 +69,27 @@ public final class EngineNetwork {
    *
    * @param address an IP address
    * @return the same, resolved
-   * @throws IllegalArgumentException when it is neither loopback nor on the bridge
+   * @throws IllegalArgumentException when load may not be put on it
    */
   public InetAddress require(String address) {
     InetAddress ip = parse(address);
-    if (ip.isLoopbackAddress() || onBridge(ip)) {
+    if (inside.test(ip)) {
       return ip;
     }
-    throw new IllegalArgumentException(
-        "no load is put on %s: it is neither 127.0.0.1 nor on the engine's bridge on this machine (gateway %s); measure with an engine on the machine that the benchmark runs on"
-            .formatted(address, gateway));
+    throw new IllegalArgumentException("no load is put on %s: %s".formatted(address, outside));
   }
 
-  private boolean onBridge(InetAddress ip) {
+  private static List<InterfaceAddress> bridges(String gateway) {
+    if (!ADDRESS.matcher(gateway).matches()) {
+      return List.of();
+    }
+    InetAddress own = parse(gateway);
+    return addressesBeside(own).stream()
+        .filter(candidate -> candidate.getAddress().equals(own))
+        .toList();
+  }
+
+  private static boolean isBehind(List<InterfaceAddress> bridges, InetAddress ip) {
     return bridges.stream()
         .anyMatch(
             bridge ->
@@ -67,6 +97,10 @@ public final class EngineNetwork {
                     bridge.getAddress().getAddress(),
                     ip.getAddress(),
                     bridge.getNetworkPrefixLength()));
+  }
+
+  private static boolean isOfThisMachine(InetAddress ip) {
+    return !addressesBeside(ip).isEmpty();
   }
 
   private static List<InterfaceAddress> addressesBeside(InetAddress own) {
