@@ -31,6 +31,66 @@ class EngineInfoTest {
         .hasMessageContainingAll("-Druntime=kata", "unix:///test.sock", "runc", kata.remedy());
   }
 
+  /** As GKE, minikube, kata-deploy and the runtimes' own guides call them. */
+  @ParameterizedTest
+  @CsvSource({
+    "gvisor, gvisor, runsc",
+    "gvisor, gvisor, gvisor",
+    "gvisor, runsc, runsc",
+    "gvisor-kvm, runsc-kvm, runsc-kvm",
+    "crun, crun, crun",
+    "kata, kata, kata-qemu",
+    "kata, kata-qemu, kata-qemu",
+    "kata-clh, kata-clh, kata-clh",
+    "kata-fc, kata-fc, kata-fc",
+    "sysbox, sysbox-runc, sysbox-runc"
+  })
+  void aRuntimeOfAClusterIsKnownByTheNameOfItsRuntimeClass(
+      String runtime, String name, String handler) {
+    EngineInfo cluster = cluster(Map.of("runc", "", "other", "unknown", name, handler));
+    assertThat(cluster.nameOf(CATALOG.runtime("-Druntime", runtime))).contains(name);
+  }
+
+  /** AKS calls its own so, Oracle and users as they like. */
+  @ParameterizedTest
+  @CsvSource({
+    "kata, kata-vm-isolation, kata",
+    "kata, kata-containers, kata",
+    "kata-clh, small-vms, kata-clh",
+    "gvisor, sandboxed, runsc",
+    "crun, quick, crun"
+  })
+  void whereItHasAnotherNameItIsKnownByItsHandler(String runtime, String name, String handler) {
+    EngineInfo cluster = cluster(Map.of("runc", "", name, handler));
+    assertThat(cluster.nameOf(CATALOG.runtime("-Druntime", runtime))).contains(name);
+  }
+
+  @Test
+  void ofSeveralRuntimeClassesWithOneHandlerTheFirstByNameIsTaken() {
+    EngineInfo cluster = cluster(Map.of("runc", "", "b", "runsc", "a", "runsc"));
+    assertThat(cluster.nameOf(CATALOG.runtime("-Druntime", "gvisor"))).contains("a");
+  }
+
+  @Test
+  void theBaselineOfAClusterNeedsNoRuntimeClass() {
+    assertThat(cluster(Map.of("runc", "")).nameOf(CATALOG.runtime("-Druntime", "runc")))
+        .contains("runc");
+  }
+
+  @Test
+  void aRuntimeWithoutARuntimeClassIsRefusedWithThoseThatThereAre() {
+    EngineInfo cluster = cluster(Map.of("runc", "", "gvisor", "runsc"));
+    RuntimeProfile kata = CATALOG.runtime("-Druntime", "kata");
+    assertThatThrownBy(() -> cluster.requireName("-Druntime", kata))
+        .hasMessageContainingAll("-Druntime=kata", "registered are gvisor, runc");
+  }
+
+  @Test
+  void whatAnotherProductSaysOfARuntimeIsAPathAndNoName() {
+    EngineInfo docker = engine("20.10.24", Map.of("sandboxed", "runsc"));
+    assertThat(docker.nameOf(CATALOG.runtime("-Druntime", "gvisor"))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"20.10.24+dfsg1, false", "22.06.0-beta, false", "23.0.0, true", "dev, true"})
   void aShimNeedsNoRegistrationFromDocker23OnAndInAVersionUnderDevelopment(
@@ -76,9 +136,18 @@ class EngineInfoTest {
   }
 
   private static EngineInfo engine(String version, Map<String, String> runtimes) {
+    return engine("unix:///test.sock", EngineInfo.DOCKER, version, runtimes);
+  }
+
+  private static EngineInfo cluster(Map<String, String> classes) {
+    return engine("kubernetes:test", EngineInfo.KUBERNETES, "1.20.2", classes);
+  }
+
+  private static EngineInfo engine(
+      String endpoint, String product, String version, Map<String, String> runtimes) {
     return new EngineInfo(
-        "unix:///test.sock",
-        "Docker",
+        endpoint,
+        product,
         version,
         "1.41",
         Map.of(),

@@ -26,6 +26,10 @@ record Area(String title, String subject, List<Pattern> measures) {
           of("Remove a container", "removals", life("remove")),
           of("Remove a running container", "forced removals", life("forceRemove")),
           of("Whole life of a container", "whole lives of a container", life("cycle")),
+          of("Start a pod", "starts of a pod", pod("start")),
+          of("Start many pods at once", "starts of many pods at once", pod("storm")),
+          of("Remove a pod", "removals of a pod", pod("remove")),
+          of("Whole life of a pod", "whole lives of a pod", pod("cycle")),
           of("HTTP requests", "requests", "HttpBenchmark\\.(keepAlive|connectionPerRequest)$"),
           of(
               "Memory",
@@ -33,7 +37,11 @@ record Area(String title, String subject, List<Pattern> measures) {
               HTTP + ":memory\\.load\\.pss$",
               HTTP + ":memory\\.idle\\.pss$",
               HTTP + ":memory\\..*"),
-          of("CPU behind a request", "CPU time behind a request", HTTP + ":cpu\\.sandbox$"),
+          of(
+              "CPU behind a request",
+              "CPU time behind a request",
+              HTTP + ":cpu\\.sandbox$",
+              HTTP + ":cpu\\.pod$"),
           of("Network", "network transfers", "NetworkBenchmark\\.\\w+$"),
           of("CPU", "computing", "kernels\\.cpu\\.[\\w.]+$"),
           of("Memory access", "memory accesses", "kernels\\.memory\\.[\\w.]+$"),
@@ -50,6 +58,10 @@ record Area(String title, String subject, List<Pattern> measures) {
 
   private static String life(String step) {
     return "benchmarks\\.LifecycleBenchmark\\." + step + "$";
+  }
+
+  private static String pod(String part) {
+    return "benchmarks\\.PodBenchmark\\." + part + "$";
   }
 
   /** Whether one of its measures is this. */

@@ -21,6 +21,17 @@ class CpuSectionTest {
   }
 
   @Test
+  void whatTheKubeletTellsOfAPodIsDrawnUndivided() {
+    PageData page = Pages.sameThroughputWithThreeTimesTheCpuOfPods();
+
+    assertThat(text(new CpuSection(), page))
+        .contains("<title>gvisor, pod: 60 us/op</title>")
+        .contains("60.00 us/op · 300.0 %")
+        .doesNotContain("workload:", "runtime:");
+    assertThat(text(new AnswerSection(), page)).contains("times the CPU time behind a request");
+  }
+
+  @Test
   void aPageWithoutSuchFiguresHasNoSuchSection() {
     assertThat(new CpuSection().content(Pages.run())).isEmpty();
   }

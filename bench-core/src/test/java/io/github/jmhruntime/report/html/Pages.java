@@ -225,6 +225,16 @@ final class Pages {
     return runtime.equals("runc") ? 1 : Math.exp(nodeDeviation * Math.sin(37 * node));
   }
 
+  /** The same on a cluster, whose kubelet tells of pods as a whole. */
+  static PageData sameThroughputWithThreeTimesTheCpuOfPods() {
+    Pages pages = new Pages(6, List.of("runc", "gvisor"));
+    Map<String, String> params = params("image", "nginx", "limits", "default", "scale", "1");
+    String name = PACKAGE + "HttpBenchmark.keepAlive";
+    pages.add(name, params, null, "thrpt", "ops/s", 40_000, 1);
+    pages.exact(name, params, "cpu.pod", 20e-6, 60e-6);
+    return pages.page(List.of());
+  }
+
   /** One value in every fork of a runtime, in seconds per operation. */
   private void exact(String benchmark, Map<String, String> params, String metric, double... means) {
     int at = 0;

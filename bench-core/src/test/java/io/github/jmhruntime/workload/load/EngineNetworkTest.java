@@ -7,6 +7,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,34 @@ class EngineNetworkTest {
   void namesAreRefused() {
     assertThatThrownBy(() -> EngineNetwork.of("172.17.0.1").require("example.org"))
         .hasMessageContaining("'example.org' is not an IP address");
+  }
+
+  @Test
+  void ofAnEngineWithoutABridgeOnlyTheAddressThatItNamesForAContainerMayBeAsked() {
+    EngineNetwork pod = EngineNetwork.ofContainer("192.0.2.7");
+
+    assertThat(pod.require("192.0.2.7").getHostAddress()).isEqualTo("192.0.2.7");
+    for (String other : List.of("192.0.2.8", "127.0.0.1", "2001:db8::1")) {
+      assertThatThrownBy(() -> pod.require(other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContainingAll("no load is put on " + other, "192.0.2.7");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "169.254.169.254", "224.0.0.1", "::1", "fe80::1"})
+  void whatCanBeNoPodsAddressIsRefusedThoughTheEngineNamesIt(String address) {
+    assertThatThrownBy(() -> EngineNetwork.ofContainer(address).require(address))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("no load is put on " + address, "no address of a pod");
+  }
+
+  @Test
+  void soIsAnAddressOfThisMachine() throws Exception {
+    String own = addressOfThisMachine();
+
+    assertThatThrownBy(() -> EngineNetwork.ofContainer(own).require(own))
+        .hasMessageContaining("no address of a pod");
   }
 
   @Test
