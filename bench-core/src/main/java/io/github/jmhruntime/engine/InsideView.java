@@ -36,7 +36,11 @@ public record InsideView(
   /** Until somebody has looked from outside, which takes a fraction of a second. */
   private static final String STAY = "sleep 600";
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+  /** A cluster's API server is not asked more often, whoever else asks it. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
   private static final int LINES = 2000;
   private static final List<String> ALWAYS =
       List.of(
@@ -85,6 +89,7 @@ public record InsideView(
 
   private static String awaitAll(ContainerEngine engine, String id, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
+    long pause = FIRST_PAUSE.toNanos();
     while (true) {
       ContainerState state = engine.inspect(id);
       String said = String.join("\n", engine.logs(id, LINES));
@@ -102,7 +107,8 @@ public record InsideView(
             "a container under '%s' that was to tell where it runs has not done so within %.1f s: %s"
                 .formatted(state.runtime(), limit.toMillis() / 1e3, told));
       }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.jmhruntime.benchmarks;
 
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.PodUsage;
 import io.github.jmhruntime.figures.IterationFigures;
 import io.github.jmhruntime.workload.load.DrivenLoad;
 import io.github.jmhruntime.workload.load.LoadResult;
@@ -30,12 +31,16 @@ final class KubeletFigures implements ServerFigures {
   /** Enough for two readings where they are taken every ten seconds. */
   static final Duration LIMIT = Duration.ofSeconds(25);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  /** For how long it may refuse to say anything. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final double NANOS = 1e9;
 
   private final ContainerEngine engine;
   private final ForkNotes notes;
   private final Duration limit;
+  private final Duration patience;
   private boolean taken;
   private @Nullable UsageReadings readings;
 
@@ -43,11 +48,13 @@ final class KubeletFigures implements ServerFigures {
    * Creates one.
    *
    * @param limit for how long load is put on to get the readings
+   * @param patience for how long to try where there are none
    */
-  KubeletFigures(ContainerEngine engine, ForkNotes notes, Duration limit) {
+  KubeletFigures(ContainerEngine engine, ForkNotes notes, Duration limit, Duration patience) {
     this.engine = engine;
     this.notes = notes;
     this.limit = limit;
+    this.patience = patience;
   }
 
   @Override
@@ -87,39 +94,45 @@ final class KubeletFigures implements ServerFigures {
   }
 
   private @Nullable UsageReadings take(List<String> ids, DrivenLoad load) {
-    UsageReadings found;
-    try {
-      found = new UsageReadings(engine.usage(ids));
-    } catch (EngineException e) {
-      remarkFailure(e);
-      return null;
-    }
+    UsageReadings found = new UsageReadings();
     AtomicLong answers = new AtomicLong();
-    CompletableFuture<Void> reading =
-        CompletableFuture.runAsync(() -> readUntilEnough(ids, found, answers));
+    CompletableFuture<@Nullable EngineException> reading =
+        CompletableFuture.supplyAsync(() -> readUntilEnough(ids, found, answers));
     load.begin();
     while (!reading.isDone()) {
       load.await(1);
       answers.incrementAndGet();
     }
     var unused = load.end();
-    var unusedToo = reading.join();
+    EngineException failure = reading.join();
+    if (failure != null) {
+      notes.remark(List.of("memory and CPU time were not measured: " + failure.getMessage()));
+      return null;
+    }
     remarkMissing(found);
     return found;
   }
 
-  private void readUntilEnough(List<String> ids, UsageReadings found, AtomicLong answers) {
+  /** Returns why it has given up, or null where it has not. */
+  private @Nullable EngineException readUntilEnough(
+      List<String> ids, UsageReadings found, AtomicLong answers) {
     long begin = System.nanoTime();
+    boolean told = false;
     boolean enough = false;
-    try {
-      while (!enough && System.nanoTime() - begin < limit.toNanos()) {
-        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        var pods = engine.usage(ids);
+    while (!enough && System.nanoTime() - begin < limit.toNanos()) {
+      try {
+        List<PodUsage> pods = engine.usage(ids);
+        told = true;
         enough = found.add(pods, System.nanoTime(), answers.get());
+      } catch (EngineException e) {
+        // Of a pod that has just started, a kubelet may not know yet.
+        if (told || System.nanoTime() - begin > patience.toNanos()) {
+          return e;
+        }
       }
-    } catch (EngineException e) {
-      remarkFailure(e);
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
+    return null;
   }
 
   private static void add(UsageReadings found) {
@@ -135,10 +148,6 @@ final class KubeletFigures implements ServerFigures {
                       apart ->
                           IterationFigures.add("kubelet.interval", apart.toNanos() / NANOS, "s"));
             });
-  }
-
-  private void remarkFailure(EngineException e) {
-    notes.remark(List.of("memory and CPU time were not measured: " + e.getMessage()));
   }
 
   private void remarkMissing(UsageReadings found) {

@@ -35,7 +35,7 @@ record Readiness(
   private static final int OK = 200;
   private static final int LAST_LINES = 5;
   private static final int LINES = 2000;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   /** Waits for one container; closing it ends what it needs for that. */
   interface Watch extends AutoCloseable {

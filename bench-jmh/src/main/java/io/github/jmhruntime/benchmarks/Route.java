@@ -32,33 +32,10 @@ record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork b
   private static final int LAST_LINES = 5;
   private static final int ATTEMPTS = 20;
 
-  /**
-   * The way to containers of an engine.
-   *
-   * @throws EngineException where the engine does not offer the path
-   */
   static Route over(NetworkPath path, ContainerEngine engine) {
-    switch (path) {
-      case BRIDGE -> {
-        boolean bridge = engine.offerings().contains(Offering.BRIDGE);
-        return new Route(engine, path, bridge ? EngineNetwork.of(engine.gateway()) : null);
-      }
-      case PUBLISHED -> require(Offering.PUBLISHED_PORTS, path, engine);
-      case HOST -> require(Offering.HOST_NETWORK, path, engine);
-    }
-    return new Route(engine, path, null);
-  }
-
-  private static void require(Offering offering, NetworkPath path, ContainerEngine engine) {
-    if (!engine.offerings().contains(offering)) {
-      throw new EngineException(
-          "-Dparams=path=%s: %s at %s offers no %s; take path=bridge, which leads to each container's own address"
-              .formatted(
-                  path.word(),
-                  engine.info().product(),
-                  engine.info().endpoint(),
-                  offering.words()));
-    }
+    boolean bridge =
+        path == NetworkPath.BRIDGE && engine.offerings().contains(Offering.BRIDGE);
+    return new Route(engine, path, bridge ? EngineNetwork.of(engine.gateway()) : null);
   }
 
   /** What a container needs of the engine so that its TCP port is reached. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the kubelet told of pods while they were under steady load.
  *
- * <p>A kubelet may answer with what it has read seconds ago. A reading is known to be of the load
- * where its time is another than that of the reading from before the load. CPU time is taken between
+ * <p>A kubelet may answer with what it has read seconds ago. So the first answer only tells how old
+ * readings are: what has another time was read since, and thus under load. CPU time is taken between
  * two of those, by the node's clock, and answers between the moments at which they were told, by
  * this machine's: only differences of a clock are used, so that clocks may differ.
  */
@@ -28,28 +28,23 @@ final class UsageReadings {
 
   private record Reading(List<PodUsage> pods, long nanoTime, long answers) {}
 
-  private final List<PodUsage> before;
+  private @Nullable List<PodUsage> before;
   private @Nullable Reading first;
   private @Nullable Reading last;
   private @Nullable List<PodUsage> newest;
 
   /**
-   * Begins, before the load does.
-   *
-   * @param before what the kubelet tells then
-   */
-  UsageReadings(List<PodUsage> before) {
-    this.before = before;
-  }
-
-  /**
-   * Takes what the kubelet tells, which may be the same as before.
+   * Takes what the kubelet tells, of the same pods each time; it may be the same as before.
    *
    * @param nanoTime when it was told
    * @param answers how many correct answers the pods have given under this load by then
    * @return whether there is enough
    */
   boolean add(List<PodUsage> pods, long nanoTime, long answers) {
+    if (before == null) {
+      before = pods;
+      return false;
+    }
     if (isNewer(pods, before, PodUsage::memoryAt)) {
       newest = pods;
     }
@@ -87,17 +82,14 @@ final class UsageReadings {
 
   /**
    * The largest time between two readings of CPU time that followed each other, as far as it shows:
-   * between those that count, else between the last one before the load and the first one of it.
+   * between those that count, else between the first one and the one before.
    */
   Optional<Duration> apart() {
-    if (first == null) {
+    if (first == null || before == null) {
       return Optional.empty();
     }
     List<PodUsage> from = last == null ? before : first.pods();
     List<PodUsage> to = last == null ? first.pods() : last.pods();
-    if (from.size() != to.size()) {
-      return Optional.empty();
-    }
     Duration largest = null;
     for (int i = 0; i < to.size(); i++) {
       Instant earlier = from.get(i).cpuAt();
@@ -118,20 +110,16 @@ final class UsageReadings {
 
   private static boolean isNewer(
       List<PodUsage> pods, List<PodUsage> than, Function<PodUsage, @Nullable Instant> time) {
-    boolean comparable = pods.size() == than.size();
     for (int i = 0; i < pods.size(); i++) {
       Instant at = time.apply(pods.get(i));
-      if (at == null || (comparable && Objects.equals(at, time.apply(than.get(i))))) {
+      if (at == null || at.equals(time.apply(than.get(i)))) {
         return false;
       }
     }
-    return !pods.isEmpty();
+    return true;
   }
 
   private static boolean isFarFrom(List<PodUsage> from, List<PodUsage> to) {
-    if (from.size() != to.size()) {
-      return false;
-    }
     for (int i = 0; i < from.size(); i++) {
       if (to.get(i).cpuAt() == null
           || seconds(from.get(i), to.get(i)) * NANOS < SHORTEST.toNanos()) {

@@ -44,6 +44,9 @@ final class FakeCluster implements PodLives {
   /** What the kubelet tells, one call after the other; the last again and again. */
   final List<List<PodUsage>> usages = new ArrayList<>();
 
+  /** How often the kubelet refuses to tell it. */
+  int refusals;
+
   /** What was done, in order. */
   final List<String> calls = new ArrayList<>();
 
@@ -78,7 +81,7 @@ final class FakeCluster implements PodLives {
   }
 
   private Object usage() {
-    if (usages.isEmpty()) {
+    if (usages.isEmpty() || refusals-- > 0) {
       throw new EngineException("nodes/proxy is forbidden");
     }
     return usages.get(Math.min(asked++, usages.size() - 1));

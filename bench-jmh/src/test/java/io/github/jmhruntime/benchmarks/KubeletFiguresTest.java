@@ -89,7 +89,7 @@ class KubeletFiguresTest {
   void withoutASecondReadingThereIsNoCpuTimeAndTheResolutionIsTold() {
     cluster.usages.addAll(List.of(List.of(at(0)), List.of(at(10))));
 
-    figures(Duration.ofMillis(600)).addUnderLoad(IDS, load);
+    figures(Duration.ofMillis(700)).addUnderLoad(IDS, load);
 
     assertThat(AddedFigures.take()).containsOnlyKeys("memory.pod B");
     assertThat(remarks())
@@ -102,7 +102,7 @@ class KubeletFiguresTest {
   void withoutAnyReadingUnderLoadThereAreNoFigures() {
     cluster.usages.add(List.of(at(0)));
 
-    figures(Duration.ofMillis(600)).addUnderLoad(IDS, load);
+    figures(Duration.ofMillis(700)).addUnderLoad(IDS, load);
 
     assertThat(AddedFigures.take()).isEmpty();
     assertThat(remarks()).hasSize(2);
@@ -121,6 +121,17 @@ class KubeletFiguresTest {
   }
 
   @Test
+  void aKubeletThatDoesNotKnowAPodYetIsAskedAgain() {
+    cluster.refusals = 1;
+    cluster.usages.addAll(List.of(List.of(at(0)), List.of(at(10)), List.of(at(20))));
+
+    figures(Duration.ofSeconds(20)).addUnderLoad(IDS, load);
+
+    assertThat(AddedFigures.take()).containsKeys("cpu.pod s/op", "memory.pod B");
+    assertThat(remarks()).isEmpty();
+  }
+
+  @Test
   void whereProcessesAreSeenTheyTellInstead() {
     assertThat(ServerFigures.of(cluster.engine(), notes)).isInstanceOf(KubeletFigures.class);
     cluster.offerings = EnumSet.allOf(Offering.class);
@@ -128,7 +139,7 @@ class KubeletFiguresTest {
   }
 
   private KubeletFigures figures(Duration limit) {
-    return new KubeletFigures(cluster.engine(), notes, limit);
+    return new KubeletFigures(cluster.engine(), notes, limit, Duration.ofMillis(300));
   }
 
   private List<String> remarks() {

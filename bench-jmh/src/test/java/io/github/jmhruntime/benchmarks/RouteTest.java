@@ -1,7 +1,6 @@
 package io.github.jmhruntime.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jmhruntime.engine.EngineException;
@@ -10,7 +9,6 @@ import io.github.jmhruntime.plan.NetworkPath;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
@@ -48,17 +46,5 @@ class RouteTest {
     Route route = Route.over(NetworkPath.BRIDGE, cluster.engine());
     assertThatThrownBy(() -> route.to("jmh-0", 80))
         .hasMessageContaining("engine's bridge on this machine (gateway 192.0.2.1)");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"PUBLISHED, published ports", "HOST, the host's network"})
-  void aPathThatTheEngineDoesNotOfferIsRefusedWithTheOneThatItDoes(
-      NetworkPath path, String missing) {
-    assertThatThrownBy(() -> Route.over(path, cluster.engine()))
-        .isInstanceOf(EngineException.class)
-        .hasMessageContainingAll(
-            "path=" + path.word(), "Kubernetes at kubernetes:test", missing, "path=bridge");
-    cluster.offerings = EnumSet.allOf(Offering.class);
-    assertThatCode(() -> Route.over(path, cluster.engine())).doesNotThrowAnyException();
   }
 }

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageReadingsTest {
 
@@ -20,7 +18,8 @@ class UsageReadingsTest {
 
   @Test
   void cpuTimeIsTakenBetweenTwoReadingsOfTheLoad() {
-    UsageReadings readings = new UsageReadings(List.of(at(0, 1.0)));
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(at(0, 1.0)), 0, 0)).isFalse();
     assertThat(readings.add(List.of(at(0, 1.0)), SECOND, 50)).isFalse();
     assertThat(readings.add(List.of(at(10, 2.0)), 4 * SECOND, 300)).isFalse();
     assertThat(readings.add(List.of(at(10, 2.0)), 9 * SECOND, 800)).isFalse();
@@ -33,7 +32,8 @@ class UsageReadingsTest {
 
   @Test
   void whatWasReadBeforeTheLoadDoesNotCount() {
-    UsageReadings readings = new UsageReadings(List.of(at(0, 1.0)));
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(at(0, 1.0)), 0, 0)).isFalse();
     assertThat(readings.add(List.of(at(0, 1.0)), SECOND, 50)).isFalse();
     assertThat(readings.workingSetBytes()).isEmpty();
     assertThat(readings.cpuSecondsPerAnswer()).isEmpty();
@@ -42,7 +42,8 @@ class UsageReadingsTest {
 
   @Test
   void oneReadingTellsMemoryAndTheResolutionButNoCpuTime() {
-    UsageReadings readings = new UsageReadings(List.of(at(0, 1.0)));
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(at(0, 1.0)), 0, 0)).isFalse();
     assertThat(readings.add(List.of(at(12, 2.0)), SECOND, 50)).isFalse();
     assertThat(readings.workingSetBytes()).hasValue(12);
     assertThat(readings.cpuSecondsPerAnswer()).isEmpty();
@@ -51,7 +52,8 @@ class UsageReadingsTest {
 
   @Test
   void whereTheKubeletReadsWheneverItIsAskedTwoReadingsAreASecondApart() {
-    UsageReadings readings = new UsageReadings(List.of(at(0, 0)));
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(at(0, 0)), 0, 0)).isFalse();
     int reading = 1;
     while (!readings.add(List.of(at(0.2 * reading, 0.1 * reading)), reading * SECOND / 5, reading)) {
       reading++;
@@ -62,7 +64,8 @@ class UsageReadingsTest {
 
   @Test
   void severalPodsAddUpThoughTheyAreReadAtDifferentTimes() {
-    UsageReadings readings = new UsageReadings(List.of(at(0, 0), at(3, 0)));
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(at(0, 0), at(3, 0)), 0, 0)).isFalse();
     assertThat(readings.add(List.of(at(10, 1), at(3, 0)), SECOND, 10)).isFalse();
     assertThat(readings.add(List.of(at(10, 1), at(13, 2)), 2 * SECOND, 20)).isFalse();
     assertThat(readings.add(List.of(at(20, 2), at(23, 4)), 12 * SECOND, 120)).isTrue();
@@ -71,14 +74,16 @@ class UsageReadingsTest {
     assertThat(readings.workingSetBytes()).hasValue(43);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1})
-  void aPodOfWhichTheKubeletDoesNotKnowYetIsWaitedFor(int known) {
-    UsageReadings readings =
-        new UsageReadings(List.of(at(0, 0), unknown()).subList(1 - known, 2 - known));
+  @Test
+  void aPodOfWhichTheKubeletHasNoFiguresYetIsWaitedFor() {
+    UsageReadings readings = new UsageReadings();
+    assertThat(readings.add(List.of(unknown()), 0, 0)).isFalse();
     assertThat(readings.add(List.of(unknown()), SECOND, 10)).isFalse();
-    assertThat(readings.add(List.of(), 2 * SECOND, 10)).isFalse();
     assertThat(readings.workingSetBytes()).isEmpty();
+    assertThat(readings.add(List.of(at(1, 0)), 2 * SECOND, 20)).isFalse();
+    assertThat(readings.apart()).isEmpty();
+    assertThat(readings.add(List.of(at(2, 1)), 3 * SECOND, 120)).isTrue();
+    assertThat(readings.cpuSecondsPerAnswer().orElseThrow()).isCloseTo(0.01, within(1e-12));
   }
 
   /** So many seconds on, of the node's clock; the memory is as many bytes. */
