@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** Says in sentences what more containers of a runtime give and take. */
 final class ScalingLines {
 
-  private static final List<String> TOLD = List.of("memory.idle.pss", "memory.load.pss", "memory.pod");
+  private static final List<String> TOLD =
+      List.of("memory.idle.pss", "memory.load.pss", "memory.pod");
 
   private ScalingLines() {}
 

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * answer, both less is better; {@code kubelet.interval}, the seconds between the two readings that
  * {@code cpu.pod} comes from.
  *
- * <p>A kubelet may read only every ten seconds, and iterations are shorter. So the figures are taken
- * once in a fork, behind the first measured iteration, under load of their own that is not timed and
- * goes on until there are two readings of it. Each iteration has the same ones, or none has any;
- * then a remark says why.
+ * <p>A kubelet may read only every ten seconds, and iterations are shorter. So the figures are
+ * taken once in a fork, behind the first measured iteration, under load of their own that is not
+ * timed and goes on until there are two readings of it. Each iteration has the same ones, or none
+ * has any; then a remark says why.
  */
 final class KubeletFigures implements ServerFigures {
 

@@ -25,11 +25,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * until an invocation begins: an operation is a part of the life that a user asks for, and the
  * steps of it are secondary results, from {@link PodPhases}: {@code created}, {@code scheduled},
  * {@code started}, {@code ready} of a start, {@code deleted}, {@code gone} of a removal. All times
- * are this machine's, at which answers and the watch's events arrived; clocks of nodes play no part.
+ * are this machine's, at which answers and the watch's events arrived; clocks of nodes play no
+ * part.
  *
- * <p>Ready is what the cluster's condition of that name says. The pods have no readiness probe: what
- * one asks and how often would be the answer to another question. So {@code ready} follows {@code
- * started} at once, mostly in the same event, and says nothing of the workload.
+ * <p>Ready is what the cluster's condition of that name says. The pods have no readiness probe:
+ * what one asks and how often would be the answer to another question. So {@code ready} follows
+ * {@code started} at once, mostly in the same event, and says nothing of the workload.
  */
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},

@@ -45,7 +45,6 @@ final class PodPhases {
   /** Adds the figures to the iteration. */
   void add() {
     seconds.forEach(
-        (step, taken) ->
-            IterationFigures.add(step.name().toLowerCase(Locale.ROOT), taken, "s/op"));
+        (step, taken) -> IterationFigures.add(step.name().toLowerCase(Locale.ROOT), taken, "s/op"));
   }
 }

@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * Pods of a cluster that are created at once.
  *
- * <p>Its secondary results are those of {@link StartFigures}; each one's own time runs from when its
- * creation was asked for until the cluster said that it is ready. Whether there is room for all is
- * for the scheduler to say.
+ * <p>Its secondary results are those of {@link StartFigures}; each one's own time runs from when
+ * its creation was asked for until the cluster said that it is ready. Whether there is room for all
+ * is for the scheduler to say.
  */
 @State(Scope.Thread)
 public class PodStorm {

@@ -125,7 +125,9 @@ record Readiness(
     }
   }
 
-  /** Waits until the workload of a container that runs is ready, which it may have been for long. */
+  /**
+   * Waits until the workload of a container that runs is ready, which it may have been for long.
+   */
   void awaitRunning(String id) {
     String line = image.ready().output();
     if (line == null) {

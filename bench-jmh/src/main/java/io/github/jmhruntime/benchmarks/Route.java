@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * How this host reaches ports of containers over a path.
  *
  * <p>On an engine with a bridge of this machine, load may be put on what is behind that. On one
- * without, such as a cluster, it may be put on nothing but the address that the engine itself names,
- * each time it is asked, for a container that this fork has created and that runs.
+ * without, such as a cluster, it may be put on nothing but the address that the engine itself
+ * names, each time it is asked, for a container that this fork has created and that runs.
  *
  * @param path the path
  * @param bridge which addresses may be put under load on the engine's bridge; null where the path
@@ -33,8 +33,7 @@ record Route(ContainerEngine engine, NetworkPath path, @Nullable EngineNetwork b
   private static final int ATTEMPTS = 20;
 
   static Route over(NetworkPath path, ContainerEngine engine) {
-    boolean bridge =
-        path == NetworkPath.BRIDGE && engine.offerings().contains(Offering.BRIDGE);
+    boolean bridge = path == NetworkPath.BRIDGE && engine.offerings().contains(Offering.BRIDGE);
     return new Route(engine, path, bridge ? EngineNetwork.of(engine.gateway()) : null);
   }
 

@@ -13,8 +13,7 @@ interface ServerFigures {
   static ServerFigures of(ContainerEngine engine, ForkNotes notes) {
     return engine.offerings().contains(Offering.HOST_PROCESSES)
         ? new HostFigures(notes)
-        : new KubeletFigures(
-            engine, notes, KubeletFigures.LIMIT, KubeletFigures.PATIENCE);
+        : new KubeletFigures(engine, notes, KubeletFigures.LIMIT, KubeletFigures.PATIENCE);
   }
 
   /** None has been started yet. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What the kubelet told of pods while they were under steady load.
  *
  * <p>A kubelet may answer with what it has read seconds ago. So the first answer only tells how old
- * readings are: what has another time was read since, and thus under load. CPU time is taken between
- * two of those, by the node's clock, and answers between the moments at which they were told, by
- * this machine's: only differences of a clock are used, so that clocks may differ.
+ * readings are: what has another time was read since, and thus under load. CPU time is taken
+ * between two of those, by the node's clock, and answers between the moments at which they were
+ * told, by this machine's: only differences of a clock are used, so that clocks may differ.
  */
 final class UsageReadings {
 
@@ -49,8 +49,7 @@ final class UsageReadings {
       newest = pods;
     }
     if (first == null) {
-      first =
-          isNewer(pods, before, PodUsage::cpuAt) ? new Reading(pods, nanoTime, answers) : null;
+      first = isNewer(pods, before, PodUsage::cpuAt) ? new Reading(pods, nanoTime, answers) : null;
     } else if (last == null && isFarFrom(first.pods(), pods)) {
       last = new Reading(pods, nanoTime, answers);
     }

@@ -31,16 +31,7 @@ final class FakePods extends Containers {
   @Override
   ContainerSpec spec() {
     return new ContainerSpec(
-        "busybox",
-        List.of(),
-        List.of(),
-        "gvisor",
-        null,
-        null,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        null);
+        "busybox", List.of(), List.of(), "gvisor", null, null, Map.of(), Map.of(), List.of(), null);
   }
 
   @Override

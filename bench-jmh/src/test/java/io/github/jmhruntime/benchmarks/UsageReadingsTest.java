@@ -55,7 +55,8 @@ class UsageReadingsTest {
     UsageReadings readings = new UsageReadings();
     assertThat(readings.add(List.of(at(0, 0)), 0, 0)).isFalse();
     int reading = 1;
-    while (!readings.add(List.of(at(0.2 * reading, 0.1 * reading)), reading * SECOND / 5, reading)) {
+    while (!readings.add(
+        List.of(at(0.2 * reading, 0.1 * reading)), reading * SECOND / 5, reading)) {
       reading++;
     }
     assertThat(reading).isEqualTo(6);
