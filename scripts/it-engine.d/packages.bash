@@ -6,8 +6,19 @@ debian_mirror() {
     'Component: main' | grep -v security | head -n 1
 }
 
+# package_lists KIND RELEASE FOLDER: fetches the lists of a release's packages (deb) or of their sources (deb-src) into a
+# folder, and sets the options by which apt-get uses these. The machine's own lists of packages stay as they are.
+package_lists() {
+  mkdir -p "$3/sources" "$3/state/partial"
+  echo "$1 [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) $2 main" > "$3/sources/$2.list"
+  chmod -R a+rX "$3"
+  apt_options=(-o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$3/sources"
+    -o "Dir::State::lists=$3/state" -o "APT::Sandbox::User=root")
+  apt-get "${apt_options[@]}" update -qq
+}
+
 # unpack_packages RELEASE FOLDER PACKAGE…: unpacks packages of a Debian release into a folder, which
-# is kept for the next time. The machine's own packages and lists of packages stay as they are.
+# is kept for the next time. The machine's own packages stay as they are.
 unpack_packages() {
   local release=$1 folder=$2 scratch
   shift 2
@@ -15,15 +26,10 @@ unpack_packages() {
     return 0
   fi
   scratch=$(mktemp -d)
-  mkdir -p "$scratch/sources" "$scratch/state/partial" "$scratch/packages"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) $release main" \
-    > "$scratch/sources/$release.list"
-  chmod -R a+rX "$scratch"
-  local options=(-o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$scratch/sources"
-    -o "Dir::State::lists=$scratch/state" -o "APT::Sandbox::User=root")
+  mkdir -p "$scratch/packages"
   echo "fetching $* of $release"
-  apt-get "${options[@]}" update -qq
-  (cd "$scratch/packages" && apt-get "${options[@]}" download -qq "$@")
+  package_lists deb "$release" "$scratch"
+  (cd "$scratch/packages" && apt-get "${apt_options[@]}" download -qq "$@")
   rm -rf "$folder"
   mkdir -p "$folder"
   local package
@@ -31,6 +37,20 @@ unpack_packages() {
     dpkg-deb -x "$package" "$folder"
   done
   echo "$release $*" > "$folder/.packages"
+  rm -rf "$scratch"
+}
+
+# unpack_source RELEASE FOLDER SOURCE: unpacks the original source of a package, without Debian's patches.
+unpack_source() {
+  local release=$1 folder=$2 scratch
+  scratch=$(mktemp -d)
+  mkdir -p "$scratch/source"
+  echo "fetching the source of $3 of $release"
+  package_lists deb-src "$release" "$scratch"
+  (cd "$scratch/source" && apt-get "${apt_options[@]}" source --download-only -qq "$3")
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  tar -xf "$scratch"/source/*.orig.tar.* --strip-components=1 -C "$folder"
   rm -rf "$scratch"
 }
 
