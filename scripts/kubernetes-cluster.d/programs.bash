@@ -134,5 +134,6 @@ volumePluginDir: $run/volume-plugins
 TEXT
   daemon kubelet nsenter -m -t "$(cat "$run/containerd.pid")" "$cache/bin/kubelet" --config="$run/kubelet.yaml" \
     --kubeconfig="$run/kubelet.kubeconfig" --hostname-override="$node" --node-ip="$gateway" --cert-dir="$run/pki" \
-    --container-runtime=remote --container-runtime-endpoint="unix://$socket" --pod-infra-container-image="$pause"
+    --container-runtime=remote --container-runtime-endpoint="unix://$socket" --containerd="$socket" \
+    --pod-infra-container-image="$pause"
 }
