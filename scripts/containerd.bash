@@ -209,10 +209,12 @@ TEXT
   rm -rf "$work"
 }
 
-# Kills and removes whatever containers there are.
+# Kills and removes whatever containers there are, if containerd still answers.
 end_containers() {
   local attempt
-  [ -S "$socket" ] || return 0
+  if [ ! -S "$socket" ] || ! ctr_here version > /dev/null 2>&1; then
+    return 0
+  fi
   ctr_here tasks ls -q 2> /dev/null | while read -r task; do
     ctr_here tasks kill -s SIGKILL "$task" > /dev/null 2>&1 || true
   done
@@ -225,5 +227,15 @@ end_containers() {
   done
   ctr_here containers ls -q 2> /dev/null | while read -r container; do
     ctr_here containers rm "$container" > /dev/null 2>&1 || true
+  done
+}
+
+# Sockets of shims, which lie outside of containerd's own folders. A shim that was killed leaves its one behind.
+remove_shim_sockets() {
+  local address
+  for address in "$run"/state/io.containerd.runtime.v2.task/k8s.io/*/address; do
+    if [ -e "$address" ]; then
+      rm -f "$(sed 's,^unix://,,' "$address")"
+    fi
   done
 }

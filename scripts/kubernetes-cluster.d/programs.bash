@@ -7,6 +7,7 @@ daemon() {
   say "starting $name"
   setsid "$BASH" "$self" become "$(daemons)/$group/daemons/cgroup.procs" "$@" > "$logs/$name.log" 2>&1 < /dev/null &
   echo $! > "$run/$name.pid"
+  disown
 }
 
 # Without whatever files the caller had open, such as a lock, which would be held as long as the cluster lives.
