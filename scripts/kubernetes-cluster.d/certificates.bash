@@ -1,11 +1,12 @@
-# Functions for scripts/kubernetes-cluster: who is who. Java reads RSA keys without more, but not those of elliptic curves.
+# Functions for scripts/kubernetes-cluster: who is who. Clients in Java read RSA keys without more, but not those of
+# elliptic curves.
 
 # certificate NAME SUBJECT [ADDRESS,…]: a key and a certificate for client and server, in $run/pki.
 certificate() {
   local file=$run/pki/$1
   openssl req -new -newkey rsa:2048 -nodes -subj "$2" -keyout "$file.key" -out "$file.csr"
-  openssl x509 -req -in "$file.csr" -CA "$run/pki/ca.crt" -CAkey "$run/pki/ca.key" -CAcreateserial -days 3650 -out "$file.crt" \
-    -extfile <(printf 'keyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=clientAuth,serverAuth\n%s\n' \
+  openssl x509 -req -in "$file.csr" -CA "$run/pki/ca.crt" -CAkey "$run/pki/ca.key" -CAcreateserial -days 3650 \
+    -out "$file.crt" -extfile <(printf 'keyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=clientAuth,serverAuth\n%s\n' \
       "${3:+subjectAltName=$3}")
 }
 

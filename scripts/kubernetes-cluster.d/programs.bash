@@ -26,15 +26,14 @@ become() {
 
 # await SECONDS WHAT COMMAND…: until the command succeeds, unless one of the programs ends before.
 await() {
-  local end=$((SECONDS + $1)) what=$2 file
+  local end=$((SECONDS + $1)) what=$2 file log
   shift 2
   until "$@" > "$run/answer" 2>&1; do
     for file in "$run"/*.pid; do
-      kill -0 "$(cat "$file")" 2> /dev/null || die "$(basename "$file" .pid) has ended: $(tail -n 3 "$logs/$(basename "$file" .pid).log")
-see $logs/$(basename "$file" .pid).log"
+      log=$logs/$(basename "$file" .pid).log
+      kill -0 "$(cat "$file")" 2> /dev/null || die "$(basename "$file" .pid) has ended; see $log: $(tail -n 3 "$log")"
     done
-    [ $SECONDS -lt $end ] || die "$what took too long: $(cat "$run/answer")
-see $logs"
+    [ $SECONDS -lt $end ] || die "$what took too long; see $logs: $(cat "$run/answer")"
     sleep 0.3
   done
 }
@@ -49,8 +48,8 @@ start_etcd() {
     --peer-client-cert-auth "${tls[@]/#--/--peer-}"
 }
 
-# Listens on the address that the service 'kubernetes' will have, the first of the services', so that pods reach it there
-# with neither kube-proxy nor a rule of iptables.
+# Listens on the address that the service 'kubernetes' will have, the first of the services', so that pods reach it
+# there with neither kube-proxy nor a rule of iptables.
 start_apiserver() {
   daemon kube-apiserver "$cache/bin/kube-apiserver" \
     --bind-address="$api" --advertise-address="$api" --secure-port=443 --service-cluster-ip-range="$services" \
