@@ -56,10 +56,10 @@ final class ClusterReaper implements ContainerReaper {
     List<String> removed = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Job job : roots()) {
-      String run = job.getMetadata().getLabels().get(ContainerSpec.RUN_LABEL);
+      String run = String.valueOf(job.getMetadata().getLabels().get(ContainerSpec.RUN_LABEL));
       if (RunRoot.isAbandoned(job, clock.instant())) {
         Reaped reaped = removeRun(run, Labels.of(run));
-        removed.addAll(reaped.removed());
+        removed.addAll(reaped.removed().isEmpty() ? List.of("run " + run) : reaped.removed());
         kept.addAll(reaped.kept());
       } else {
         kept.add(
@@ -94,11 +94,7 @@ final class ClusterReaper implements ContainerReaper {
             "remove what run %s was given".formatted(runId),
             client ->
                 client.configMaps().inNamespace(cluster.namespace()).withLabels(labels).delete());
-    return new Reaped(
-        reaped.removed().isEmpty() && reaped.kept().isEmpty()
-            ? List.of("run " + runId)
-            : reaped.removed(),
-        reaped.kept());
+    return reaped;
   }
 
   private Reaped removePods(Map<String, String> labels) {

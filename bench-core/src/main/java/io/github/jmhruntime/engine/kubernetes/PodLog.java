@@ -20,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class PodLog implements AutoCloseable {
           throw new EngineNotRunningException(
               "follow the log of pod %s: the API server at %s has not given it for %d minutes"
                   .formatted(pod, cluster.server(), PATIENCE.toMinutes()),
-              null);
+              new TimeoutException());
         }
         if (!open()) {
           return null;

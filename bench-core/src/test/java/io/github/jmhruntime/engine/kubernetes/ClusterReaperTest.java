@@ -111,6 +111,18 @@ class ClusterReaperTest {
         .isGreaterThanOrEqualTo(RunRoot.PATIENCE.toSeconds());
   }
 
+  @Test
+  void whetherARunIsAbandonedIsJudgedByTheServersClock() {
+    fake.instead =
+        request ->
+            request.getPath().startsWith("/version")
+                ? FakeCluster.json("{}").setHeader("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
+                : null;
+
+    assertThat(ClusterClock.of(cluster).instant())
+        .isBetween(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:01:00Z"));
+  }
+
   private Job job() {
     return fake.admin.batch().v1().jobs().inNamespace(NAMESPACE).withName(RunRoot.name(RUN)).get();
   }
