@@ -71,7 +71,7 @@ final class DriverPods {
         .addNewVolume()
         .withName(PODS)
         .withNewHostPath()
-        .withPath(NodeFolder.ROOT.toString())
+        .withPath(NodeFolder.BASE.toString())
         .withType("DirectoryOrCreate")
         .endHostPath()
         .endVolume()
@@ -114,7 +114,7 @@ final class DriverPods {
         .endVolumeMount()
         .addNewVolumeMount()
         .withName(PODS)
-        .withMountPath(NodeFolder.ROOT.toString())
+        .withMountPath(NodeFolder.BASE.toString())
         .endVolumeMount()
         .build();
   }

@@ -23,16 +23,21 @@ import java.util.regex.Pattern;
 final class NodeFolder {
 
   /** Where those of all drivers are. */
-  static final Path ROOT = Path.of("/var/tmp/jmh-runtime-pods");
+  static final Path BASE = Path.of("/var/tmp/jmh-runtime-pods");
 
   /** A run begins with the time it was planned at, and ends with a driver's number. */
   private static final Pattern NAME = Pattern.compile("(\\d{8}-\\d{6}[A-Za-z0-9._-]*)-\\d{1,6}");
 
   private NodeFolder() {}
 
+  /** Whether a path is in it. */
+  static boolean has(String path) {
+    return Path.of(path).normalize().startsWith(BASE);
+  }
+
   /** That of a run's driver with a number. */
   static Path of(String runId, int number) {
-    return ROOT.resolve(Labels.value(runId) + "-" + number);
+    return BASE.resolve(Labels.value(runId) + "-" + number);
   }
 
   /**
