@@ -114,6 +114,7 @@ class ClusterWorkplaceTest {
 
   @Test
   void aPodThatStaysPendingIsToldWithItsTroublesAndNothingIsLeft() {
+    cluster.pace = FakeDrivers.IMPATIENT;
     cluster.states.put(
         0,
         new PodStatusBuilder()
@@ -169,7 +170,7 @@ class ClusterWorkplaceTest {
                   TimeUnit.MILLISECONDS.sleep(5);
                 }
                 cluster.refusal = FakeDrivers.refusal(503, "etcdserver: leader changed");
-                TimeUnit.MILLISECONDS.sleep(300);
+                awaitRequests(20);
                 cluster.states.remove(0);
                 cluster.refusal = null;
               } catch (InterruptedException e) {
@@ -185,6 +186,7 @@ class ClusterWorkplaceTest {
 
   @Test
   void anApiServerThatStaysAwayIsTold() {
+    cluster.pace = FakeDrivers.IMPATIENT;
     cluster.states.put(0, running());
     cluster.logs =
         (number, times) -> {
@@ -235,6 +237,13 @@ class ClusterWorkplaceTest {
                 Duration.ofHours(1)),
             (place, line) ->
                 heard.computeIfAbsent(place, any -> new CopyOnWriteArrayList<>()).add(line));
+  }
+
+  private void awaitRequests(int more) throws InterruptedException {
+    int until = cluster.requests.size() + more;
+    while (cluster.requests.size() < until) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   private void deleteDrivers() {

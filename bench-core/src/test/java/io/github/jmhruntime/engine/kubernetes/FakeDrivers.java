@@ -36,15 +36,18 @@ final class FakeDrivers implements AutoCloseable {
 
   static final String NAMESPACE = "bench";
 
-  /** Looks often, and is out of patience soon. */
-  static final Pace PACE =
-      new Pace(
-          Duration.ofMillis(10),
-          Duration.ofMillis(900),
-          Duration.ofMillis(200),
-          Duration.ofMillis(700),
-          Duration.ofSeconds(60),
-          Duration.ofMillis(100));
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  /** Looks often, and is patient. */
+  static final Pace PATIENT =
+      new Pace(Duration.ofMillis(10), LONG, LONG, LONG, LONG, Duration.ofMillis(100));
+
+  /** Gives up at the first trouble. */
+  static final Pace IMPATIENT =
+      new Pace(Duration.ofMillis(10), LONG, Duration.ZERO, Duration.ZERO, LONG, Duration.ZERO);
+
+  /** How it is waited. */
+  Pace pace = PATIENT;
 
   /** What becomes of the pods, by the driver's number; those that are not named have succeeded. */
   final Map<Integer, PodStatus> states = new ConcurrentHashMap<>();
@@ -81,7 +84,7 @@ final class FakeDrivers implements AutoCloseable {
         new Cluster(
             client,
             new ClusterAddress("", NAMESPACE, null, null, "bench:1"),
-            Duration.ofMillis(300));
+            Duration.ofSeconds(1));
   }
 
   Cluster cluster() {
@@ -94,7 +97,7 @@ final class FakeDrivers implements AutoCloseable {
 
   ClusterWorkplace workplace(String... nodes) {
     return new ClusterWorkplace(
-        cluster, root(), List.of(nodes), pod -> "trouble of " + pod.getMetadata().getName(), PACE);
+        cluster, root(), List.of(nodes), pod -> "trouble of " + pod.getMetadata().getName(), pace);
   }
 
   /** A line of a log with its time, in seconds after some hour. */
