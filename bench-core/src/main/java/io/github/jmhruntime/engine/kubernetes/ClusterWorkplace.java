@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A pod on each node, in which a driver works; its log brings home what it writes.
@@ -27,26 +26,18 @@ final class ClusterWorkplace implements Workplace {
   private final Cluster cluster;
   private final RunRoot root;
   private final List<String> nodeNames;
-  private final Function<Pod, String> troubles;
   private final Pace pace;
 
   /** One on nodes, at least one; the cluster's address names the image that drivers run from. */
-  ClusterWorkplace(
-      Cluster cluster, RunRoot root, List<String> nodeNames, Function<Pod, String> troubles) {
-    this(cluster, root, nodeNames, troubles, Pace.USUAL);
+  ClusterWorkplace(Cluster cluster, RunRoot root, List<String> nodeNames) {
+    this(cluster, root, nodeNames, Pace.USUAL);
   }
 
   /** For tests as well: one that looks at pods more often. */
-  ClusterWorkplace(
-      Cluster cluster,
-      RunRoot root,
-      List<String> nodeNames,
-      Function<Pod, String> troubles,
-      Pace pace) {
+  ClusterWorkplace(Cluster cluster, RunRoot root, List<String> nodeNames, Pace pace) {
     this.cluster = cluster;
     this.root = root;
     this.nodeNames = List.copyOf(nodeNames);
-    this.troubles = troubles;
     this.pace = pace;
   }
 
@@ -64,7 +55,7 @@ final class ClusterWorkplace implements Workplace {
     try (WorkingDrivers drivers = new WorkingDrivers(cluster, root, assignment, states, pace)) {
       List<String> pods = make(assignment, image);
       states.look();
-      drivers.follow(pods, listener, troubles);
+      drivers.follow(pods, listener);
       List<Lost> lost = drivers.await();
       leave(assignment, states, Duration.ZERO);
       return lost;

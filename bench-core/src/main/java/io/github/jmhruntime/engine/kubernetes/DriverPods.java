@@ -26,9 +26,6 @@ final class DriverPods {
   /** How long a driver has to remove what it has made once it is told to end. */
   static final Duration GRACE = Duration.ofSeconds(20);
 
-  /** The variable of its pod's address; see {@code KubernetesEngine.gateway}. */
-  static final String POD_IP = "JMH_RUNTIME_POD_IP";
-
   private static final String LIBRARIES = "/opt/jmh-runtime/lib/*";
   private static final String GIVEN_FOLDER = "/run/jmh-runtime/given";
   private static final String GIVEN = "given";
@@ -96,7 +93,7 @@ final class DriverPods {
             folder.toString(),
             endpoint(node))
         .addNewEnv()
-        .withName(POD_IP)
+        .withName(ThisHost.POD_ADDRESS)
         .withNewValueFrom()
         .withNewFieldRef()
         .withFieldPath("status.podIP")

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A driver in its pod, from when that is made until it has ended and its log is read. */
@@ -31,26 +30,21 @@ final class FollowedDriver implements Callable<FollowedDriver.Ended> {
   private final String name;
   private final DriverStates states;
   private final DriverLog log;
-  private final Function<Pod, String> troubles;
+  private final PodTroubles troubles;
   private final Pace pace;
 
-  /**
-   * One in a pod that has been made.
-   *
-   * @param troubles says why a pod does not run
-   */
+  /** One in a pod that has been made. */
   FollowedDriver(
       Cluster cluster,
       String name,
       DriverStates states,
       DriverLog log,
-      Function<Pod, String> troubles,
       Pace pace) {
     this.cluster = cluster;
     this.name = name;
     this.states = states;
     this.log = log;
-    this.troubles = troubles;
+    this.troubles = new PodTroubles(cluster);
     this.pace = pace;
   }
 
@@ -79,11 +73,20 @@ final class FollowedDriver implements Callable<FollowedDriver.Ended> {
         wellUntil = System.nanoTime();
       }
       if (hasPassed(begin, pace.start()) || hasPassed(wellUntil, pace.trouble())) {
-        return Optional.of(troubles.apply(pod));
+        return Optional.of(whyNot(pod));
       }
       pause();
     }
     return Optional.of(PodEnd.GONE);
+  }
+
+  private String whyNot(Pod pod) {
+    PodTrack track = new PodTrack(name);
+    track.see(pod, System.nanoTime());
+    return troubles
+        .current(track)
+        .map(Trouble::toString)
+        .orElse("it has not begun to run within %d s, and the cluster does not say why".formatted(pace.start().toSeconds()));
   }
 
   private static boolean isInTrouble(Pod pod) {

@@ -1,6 +1,5 @@
 package io.github.jmhruntime.engine.kubernetes;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Workplace;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** All drivers of a run, each of which a thread follows, until the last one has ended. */
 final class WorkingDrivers implements AutoCloseable {
@@ -49,7 +47,7 @@ final class WorkingDrivers implements AutoCloseable {
   }
 
   /** Follows those in pods, of which the n-th is at the assignment's n-th place. */
-  void follow(List<String> pods, Workplace.Listener listener, Function<Pod, String> troubles) {
+  void follow(List<String> pods, Workplace.Listener listener) {
     for (int number = 0; number < pods.size(); number++) {
       String place = assignment.places().get(number);
       String pod = pods.get(number);
@@ -61,7 +59,7 @@ final class WorkingDrivers implements AutoCloseable {
                   listener.line(place, line);
                 }
               });
-      drivers.add(new FollowedDriver(cluster, pod, states, log, troubles, pace));
+      drivers.add(new FollowedDriver(cluster, pod, states, log, pace));
     }
     drivers.forEach(driver -> ends.add(threads.submit(driver)));
   }

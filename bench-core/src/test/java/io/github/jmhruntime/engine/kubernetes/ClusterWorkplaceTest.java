@@ -28,6 +28,10 @@ class ClusterWorkplaceTest {
 
   private static final String RUN = "20261126-150000-1a2b";
 
+  private static final String WARNING =
+      "{\"type\":\"Warning\",\"reason\":\"Failed\",\"lastTimestamp\":\"2026-11-26T15:00:00Z\","
+          + "\"message\":\"Failed to pull image \\\"bench:1\\\": not found\"}";
+
   private final FakeDrivers cluster = new FakeDrivers();
   private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
 
@@ -128,9 +132,12 @@ class ClusterWorkplaceTest {
             .endContainerStatus()
             .build());
 
+    cluster.events = "{\"kind\":\"EventList\",\"apiVersion\":\"v1\",\"items\":[" + WARNING + "]}";
+
     assertThatThrownBy(() -> work("node-a"))
         .isInstanceOf(EngineException.class)
-        .hasMessageContainingAll("the driver on node node-a does not start", "trouble of jmh-driver-");
+        .hasMessageContainingAll(
+            "the driver on node node-a does not start", "Failed: Failed to pull image", "bench:1");
     assertNothingIsLeft();
   }
 

@@ -56,6 +56,9 @@ final class FakeDrivers implements AutoCloseable {
   volatile BiFunction<Integer, Integer, MockResponse> logs =
       (number, times) -> text(stamped(1, "driver " + number));
 
+  /** The events of all pods. */
+  volatile String events = "{\"kind\":\"EventList\",\"apiVersion\":\"v1\",\"items\":[]}";
+
   /** What is answered instead of all else, or null. */
   volatile @Nullable MockResponse refusal;
 
@@ -96,8 +99,7 @@ final class FakeDrivers implements AutoCloseable {
   }
 
   ClusterWorkplace workplace(String... nodes) {
-    return new ClusterWorkplace(
-        cluster, root(), List.of(nodes), pod -> "trouble of " + pod.getMetadata().getName(), pace);
+    return new ClusterWorkplace(cluster, root(), List.of(nodes), pace);
   }
 
   /** A line of a log with its time, in seconds after some hour. */
@@ -150,6 +152,9 @@ final class FakeDrivers implements AutoCloseable {
         }
         if (line.contains("/log?")) {
           return log(line.replaceAll("^.*/pods/[^?]*-(\\d+)/log\\?.*$", "$1"));
+        }
+        if (line.contains("/events?")) {
+          return text(events);
         }
         if (line.startsWith("PATCH")) {
           return text("{\"kind\":\"Job\",\"apiVersion\":\"batch/v1\"}");
