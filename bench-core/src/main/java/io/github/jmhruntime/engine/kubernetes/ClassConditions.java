@@ -95,6 +95,7 @@ final class ClassConditions {
         "there is no RuntimeClass with one of its names or handlers: %s"
             .formatted(String.join(", ", profile.engineNames())),
         MANIFEST.formatted(profile.name(), handler)
-            + ", where the nodes have that handler; " + profile.remedy());
+            + ", where the nodes have that handler; "
+            + profile.remedy());
   }
 }

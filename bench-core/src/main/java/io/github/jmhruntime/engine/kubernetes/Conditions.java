@@ -47,8 +47,7 @@ final class Conditions {
               List<Node> nodes = NodeConditions.matching(cluster);
               List<Condition> found = new ArrayList<>(NodeConditions.of(cluster, nodes));
               found.addAll(
-                  guarded(
-                      "RuntimeClasses", () -> ClassConditions.of(cluster, nodes, profiles)));
+                  guarded("RuntimeClasses", () -> ClassConditions.of(cluster, nodes, profiles)));
               return found;
             }));
     return List.copyOf(conditions);
@@ -114,14 +113,16 @@ final class Conditions {
   }
 
   private static Condition failed(String subject, EngineException e) {
-    if (e instanceof EngineNotRunningException || e instanceof EngineTimeoutException) {
-      return Condition.unmet(
-          subject, e.getMessage(), "start the cluster, or name another with -Dengine=kubernetes:CONTEXT");
-    }
     if (e.getCause() instanceof KubernetesClientException refusal
         && ClusterFailures.isForbidden(refusal)) {
       return Condition.unmet(subject, ClusterFailures.words(refusal), ClusterFailures.GRANT);
     }
-    return Condition.unmet(subject, e.getMessage(), "mend what the API server says");
+    boolean absent = e instanceof EngineNotRunningException || e instanceof EngineTimeoutException;
+    return Condition.unmet(
+        subject,
+        String.valueOf(e.getMessage()),
+        absent
+            ? "start the cluster, or name another with -Dengine=kubernetes:CONTEXT"
+            : "mend what the API server says");
   }
 }

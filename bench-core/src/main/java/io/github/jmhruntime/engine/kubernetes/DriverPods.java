@@ -83,8 +83,7 @@ final class DriverPods {
         .withName("driver")
         .withImage(image)
         .withImagePullPolicy("IfNotPresent")
-        .withCommand(
-            "java", "-Djava.io.tmpdir=" + folder, "-cp", LIBRARIES, assignment.main())
+        .withCommand("java", "-Djava.io.tmpdir=" + folder, "-cp", LIBRARIES, assignment.main())
         .withArgs(
             GIVEN_FOLDER,
             node,

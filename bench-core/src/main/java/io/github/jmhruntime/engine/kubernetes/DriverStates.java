@@ -1,10 +1,10 @@
 package io.github.jmhruntime.engine.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
-import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.jmhruntime.engine.EngineException;
 import java.time.Duration;
@@ -117,6 +117,7 @@ final class DriverStates {
 
   private static Map<String, Pod> byName(List<Pod> list) {
     return list.stream()
-        .collect(Collectors.toUnmodifiableMap(pod -> pod.getMetadata().getName(), Function.identity()));
+        .collect(
+            Collectors.toUnmodifiableMap(pod -> pod.getMetadata().getName(), Function.identity()));
   }
 }

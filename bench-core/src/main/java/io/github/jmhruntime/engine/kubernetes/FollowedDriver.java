@@ -34,12 +34,7 @@ final class FollowedDriver implements Callable<FollowedDriver.Ended> {
   private final Pace pace;
 
   /** One in a pod that has been made. */
-  FollowedDriver(
-      Cluster cluster,
-      String name,
-      DriverStates states,
-      DriverLog log,
-      Pace pace) {
+  FollowedDriver(Cluster cluster, String name, DriverStates states, DriverLog log, Pace pace) {
     this.cluster = cluster;
     this.name = name;
     this.states = states;
@@ -86,7 +81,9 @@ final class FollowedDriver implements Callable<FollowedDriver.Ended> {
     return troubles
         .current(track)
         .map(Trouble::toString)
-        .orElse("it has not begun to run within %d s, and the cluster does not say why".formatted(pace.start().toSeconds()));
+        .orElse(
+            "it has not begun to run within %d s, and the cluster does not say why"
+                .formatted(pace.start().toSeconds()));
   }
 
   private static boolean isInTrouble(Pod pod) {

@@ -83,7 +83,7 @@ final class LogStream implements DriverLog.Source {
       giveUp(asked);
       throw new IOException("the API server has not begun to answer within the call's limit", e);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().toString(), e.getCause());
+      throw new IOException(String.valueOf(e.getCause()), e);
     }
   }
 

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where, or null for the whole cluster
  */
 record Right(
-    String verb,
-    String group,
-    String resource,
-    @Nullable String name,
-    @Nullable String namespace) {
+    String verb, String group, String resource, @Nullable String name, @Nullable String namespace) {
 
   /** The question whether whoever asks has it. */
   SelfSubjectAccessReview question() {

@@ -89,14 +89,9 @@ final class Rights {
           cluster.repeat(
               "ask for the right to " + right,
               client ->
-                  client
-                      .authorization()
-                      .v1()
-                      .selfSubjectAccessReview()
-                      .create(right.question()));
+                  client.authorization().v1().selfSubjectAccessReview().create(right.question()));
       if (answer.getStatus() == null || !Boolean.TRUE.equals(answer.getStatus().getAllowed())) {
-        missing.add(
-            Condition.unmet(SUBJECT, "there is none to " + right, ClusterFailures.GRANT));
+        missing.add(Condition.unmet(SUBJECT, "there is none to " + right, ClusterFailures.GRANT));
       }
     }
     return missing.isEmpty()

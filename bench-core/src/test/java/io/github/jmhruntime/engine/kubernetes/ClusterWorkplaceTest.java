@@ -86,7 +86,10 @@ class ClusterWorkplaceTest {
   void aDriverThatHadTooLittleMemoryIsLost() throws Exception {
     cluster.states.put(0, ended("Failed", "OOMKilled", 137).build());
 
-    assertThat(work("node-a")).singleElement().extracting(Lost::reason).asString()
+    assertThat(work("node-a"))
+        .singleElement()
+        .extracting(Lost::reason)
+        .asString()
         .contains("OOMKilled", "memory");
   }
 
@@ -101,7 +104,10 @@ class ClusterWorkplaceTest {
           return text(stamped(1, "begun"));
         };
 
-    assertThat(work("node-a")).singleElement().extracting(Lost::reason).asString()
+    assertThat(work("node-a"))
+        .singleElement()
+        .extracting(Lost::reason)
+        .asString()
         .contains("someone has deleted it");
     assertThat(heard.get("node-a")).containsExactly("begun");
   }
@@ -112,7 +118,10 @@ class ClusterWorkplaceTest {
     assertThat(work("node-a")).isEmpty();
 
     cluster.logs = (number, times) -> text("");
-    assertThat(work("node-a")).singleElement().extracting(Lost::reason).asString()
+    assertThat(work("node-a"))
+        .singleElement()
+        .extracting(Lost::reason)
+        .asString()
         .contains("exit code 3", "said nothing", "./bench image");
   }
 

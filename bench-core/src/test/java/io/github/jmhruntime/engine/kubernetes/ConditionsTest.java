@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
 
-  private static final String READY =
-      "{\"type\":\"Ready\",\"status\":\"True\"}";
+  private static final String READY = "{\"type\":\"Ready\",\"status\":\"True\"}";
   private static final RuntimeProfile GVISOR = Catalog.load(null).runtime("-Druntime", "gvisor");
   private static final RuntimeProfile KATA = Catalog.load(null).runtime("-Druntime", "kata");
 
@@ -54,7 +53,8 @@ class ConditionsTest {
             "RuntimeClass gvisor");
     assertThat(finding(conditions, "API server")).contains("v1.30.2");
     assertThat(finding(conditions, "nodes")).contains("node-a");
-    assertThat(finding(conditions, "RuntimeClass gvisor")).isEqualTo("handler runsc on 1 of 1 nodes");
+    assertThat(finding(conditions, "RuntimeClass gvisor"))
+        .isEqualTo("handler runsc on 1 of 1 nodes");
   }
 
   @Test
@@ -150,7 +150,8 @@ class ConditionsTest {
 
   private void nodes(String items) {
     facts.has(
-        "/api/v1/nodes", "{\"kind\":\"NodeList\",\"apiVersion\":\"v1\",\"items\":[%s]}".formatted(items));
+        "/api/v1/nodes",
+        "{\"kind\":\"NodeList\",\"apiVersion\":\"v1\",\"items\":[%s]}".formatted(items));
   }
 
   private void classes(String items) {

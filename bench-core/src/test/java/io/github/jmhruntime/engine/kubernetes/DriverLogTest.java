@@ -38,8 +38,7 @@ class DriverLogTest {
       lines.add("line " + lines.size() % 3 + " grüßt");
       stamped.add(at + " " + lines.get(lines.size() - 1));
     }
-    DriverLog log =
-        new DriverLog((since, follow) -> broken(stamped, since, breaks), heard::add);
+    DriverLog log = new DriverLog((since, follow) -> broken(stamped, since, breaks), heard::add);
 
     while (!breaks.isEmpty()) {
       assertThatThrownBy(() -> log.read(true)).isInstanceOf(IOException.class);

@@ -42,8 +42,7 @@ class DriverPodsTest {
       int size = 0;
       for (Map.Entry<String, String> piece : map.getBinaryData().entrySet()) {
         size += piece.getValue().length();
-        Files.write(
-            folder.resolve(piece.getKey()), Base64.getDecoder().decode(piece.getValue()));
+        Files.write(folder.resolve(piece.getKey()), Base64.getDecoder().decode(piece.getValue()));
       }
       assertThat(size).as("what a ConfigMap holds").isLessThan(MOST_BYTES);
     }
@@ -51,8 +50,7 @@ class DriverPodsTest {
     assertThat(Given.read(folder, "plan.json")).isEqualTo(large);
     assertThat(Given.read(folder, "suite.yaml")).isEqualTo(small);
     assertThat(Given.read(folder, "empty")).isEmpty();
-    assertThat(DriverFiles.volume("given", maps).getProjected().getSources())
-        .hasSameSizeAs(maps);
+    assertThat(DriverFiles.volume("given", maps).getProjected().getSources()).hasSameSizeAs(maps);
   }
 
   @Test

@@ -80,8 +80,7 @@ final class FakeDrivers implements AutoCloseable {
             new Context(), new MockWebServer(), responses, around(responses), false);
     server.init();
     KubernetesClient client =
-        server.createClient(
-            builder -> builder.withHttpClientFactory(new JdkHttpClientFactory()));
+        server.createClient(builder -> builder.withHttpClientFactory(new JdkHttpClientFactory()));
     client.getConfiguration().setRequestRetryBackoffLimit(0);
     cluster =
         new Cluster(
@@ -155,9 +154,6 @@ final class FakeDrivers implements AutoCloseable {
         }
         if (line.contains("/events?")) {
           return text(events);
-        }
-        if (line.startsWith("PATCH")) {
-          return text("{\"kind\":\"Job\",\"apiVersion\":\"batch/v1\"}");
         }
         MockResponse answer = kept.dispatch(request);
         return line.startsWith("GET") && line.contains("/pods?") ? withStates(answer) : answer;

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
 
   private final KubernetesSerialization yaml = new KubernetesSerialization();
-  private final FakeFacts facts =
-      new FakeFacts(new ClusterAddress("", "bench", null, null, null));
+  private final FakeFacts facts = new FakeFacts(new ClusterAddress("", "bench", null, null, null));
 
   @AfterEach
   void close() {
@@ -53,8 +52,7 @@ class RightsTest {
         .satisfies(
             condition -> {
               assertThat(condition.met()).isFalse();
-              assertThat(condition.finding())
-                  .contains("get pods/log in namespace bench");
+              assertThat(condition.finding()).contains("get pods/log in namespace bench");
               assertThat(condition.remedy()).contains("-Drbac | kubectl apply -f -");
             });
   }
