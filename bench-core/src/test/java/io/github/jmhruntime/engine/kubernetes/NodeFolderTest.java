@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeFolderTest {
+
+  private static final Instant LATER = Instant.now().plusSeconds(60);
 
   @TempDir Path base;
 
@@ -22,7 +25,7 @@ class NodeFolderTest {
     Path elsewhere = Files.createTempDirectory(base.getParent(), "elsewhere");
     Path link = Files.createSymbolicLink(base.resolve("20261126-150000-1a2b-8"), elsewhere);
 
-    assertThat(NodeFolder.sweep(base, run -> !run.equals("20261126-150000-ffff"))).isEmpty();
+    assertThat(NodeFolder.sweep(base, run -> !run.equals("20261126-150000-ffff"), LATER)).isEmpty();
 
     assertThat(over).doesNotExist();
     assertThat(going).exists();
@@ -34,8 +37,17 @@ class NodeFolderTest {
   }
 
   @Test
+  void whatIsInUseStaysSinceItsRunMayBeInAnotherNamespace() throws IOException {
+    Path used = folder("20261126-150000-1a2b-0");
+
+    assertThat(NodeFolder.sweep(base, run -> true, Instant.now().minusSeconds(60))).isEmpty();
+
+    assertThat(used).exists();
+  }
+
+  @Test
   void whereNoDriverHasBeenNothingIsSwept() throws IOException {
-    assertThat(NodeFolder.sweep(base.resolve("none"), run -> true)).isEmpty();
+    assertThat(NodeFolder.sweep(base.resolve("none"), run -> true, LATER)).isEmpty();
   }
 
   @Test
@@ -43,7 +55,7 @@ class NodeFolderTest {
     Path name = NodeFolder.of("20261126-150000-1a2b", 12).getFileName();
     Path folder = folder(name.toString());
 
-    assertThat(NodeFolder.sweep(base, "20261126-150000-1a2b"::equals)).isEmpty();
+    assertThat(NodeFolder.sweep(base, "20261126-150000-1a2b"::equals, LATER)).isEmpty();
 
     assertThat(folder).doesNotExist();
   }
