@@ -8,9 +8,9 @@ import io.github.jmhruntime.command.CommandException;
 import io.github.jmhruntime.command.DoctorCommand;
 import io.github.jmhruntime.command.Outcome;
 import io.github.jmhruntime.command.RunCommand;
+import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.Engines;
-import io.github.jmhruntime.engine.EngineChoice;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.host.Processes;
 import io.github.jmhruntime.measurement.ForkRecord;
@@ -140,7 +140,8 @@ class KubernetesRunIT {
       assertThat(Processes.await(LIMIT, KubernetesRunIT::twoPodsRun)).as(run.output()).isTrue();
       run.killAll();
     }
-    String root = KubernetesCluster.kubectl("get", "jobs", "-l", "io.github.jmhruntime.run", "-o", "name");
+    String root =
+        KubernetesCluster.kubectl("get", "jobs", "-l", "io.github.jmhruntime.run", "-o", "name");
     assertThat(root.lines()).hasSize(1);
 
     // Its deadline passes now and not in ten minutes.
@@ -201,8 +202,7 @@ class KubernetesRunIT {
             () ->
                 run(
                     request()
-                        .engine(
-                            EngineChoice.onCluster("kubernetes", "disk=ssd", "jmh-runtime:it"))
+                        .engine(EngineChoice.onCluster("kubernetes", "disk=ssd", "jmh-runtime:it"))
                         .runtimes(List.of("crun"))
                         .benchmarks(List.of("PodBenchmark.start"))))
         .isInstanceOfAny(EngineException.class, CommandException.class)
@@ -246,8 +246,7 @@ class KubernetesRunIT {
     assertThat(Processes.await(LIMIT, () -> left().isEmpty())).as(left().toString()).isTrue();
     assertThat(Path.of("/var/tmp/jmh-runtime-pods"))
         .satisfiesAnyOf(
-            path -> assertThat(path).doesNotExist(),
-            path -> assertThat(path).isEmptyDirectory());
+            path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyDirectory());
   }
 
   private String cleanup() {

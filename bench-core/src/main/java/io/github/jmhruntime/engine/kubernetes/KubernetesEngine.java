@@ -1,6 +1,7 @@
 package io.github.jmhruntime.engine.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.github.jmhruntime.engine.Condition;
 import io.github.jmhruntime.engine.ContainerEngine;
 import io.github.jmhruntime.engine.ContainerOperations;
 import io.github.jmhruntime.engine.ContainerOutput;
@@ -15,9 +16,11 @@ import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.engine.PodLives;
 import io.github.jmhruntime.engine.PodUsage;
 import io.github.jmhruntime.engine.RuntimeSwitch;
+import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class KubernetesEngine implements ContainerEngine {
   private final Cluster cluster;
   private final Node node;
   private final List<Node> all;
+  private final Collection<RuntimeProfile> runtimes;
   private final RuntimeClasses classes;
   private final RunRoot root;
   private final Clock clock;
@@ -45,14 +49,22 @@ final class KubernetesEngine implements ContainerEngine {
    *
    * @param node the one that is measured from this JVM
    * @param all those that have to have runtimes and images
+   * @param runtimes what the cluster may have a class for
    * @param clock the API server's
    * @param wholeRuns whether this JVM ends runs; else it only removes their containers on the node
    */
   KubernetesEngine(
-      Cluster cluster, Node node, List<Node> all, RunRoot root, Clock clock, boolean wholeRuns) {
+      Cluster cluster,
+      Node node,
+      List<Node> all,
+      Collection<RuntimeProfile> runtimes,
+      RunRoot root,
+      Clock clock,
+      boolean wholeRuns) {
     this.cluster = cluster;
     this.node = node;
     this.all = List.copyOf(all);
+    this.runtimes = List.copyOf(runtimes);
     this.root = root;
     this.clock = clock;
     this.wholeRuns = wholeRuns;
@@ -96,6 +108,11 @@ final class KubernetesEngine implements ContainerEngine {
   @Override
   public Set<Offering> offerings() {
     return EnumSet.of(Offering.POD_LIFE);
+  }
+
+  @Override
+  public List<Condition> conditions() {
+    return Conditions.of(cluster, runtimes);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ public final class KubernetesEngines implements EngineAdapter {
       EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
     Cluster cluster = named(choice);
     try {
-      return open(cluster, events, ThisHost.names());
+      return open(cluster, runtimes, events, ThisHost.names());
     } catch (RuntimeException e) {
       cluster.close();
       throw e;
@@ -46,20 +47,31 @@ public final class KubernetesEngines implements EngineAdapter {
   /**
    * Opens a session on a cluster.
    *
+   * @param runtimes what a cluster may have a class for
    * @param here what this machine is called
    */
-  static EngineSession open(Cluster cluster, EventHandler events, Set<String> here) {
+  static EngineSession open(
+      Cluster cluster, Collection<RuntimeProfile> runtimes, EventHandler events, Set<String> here) {
     Nodes nodes = Nodes.find(cluster);
     Node node = nodes.choose(cluster.address(), here);
     Clock clock = ClusterClock.of(cluster);
     RunRoot root = new RunRoot(cluster, clock);
-    boolean inside = cluster.address().driverImage() != null;
-    List<Node> measured = inside ? nodes.list() : List.of(node);
-    KubernetesEngine engine = new KubernetesEngine(cluster, node, measured, root, clock, true);
+    // One that names its node comes from another JVM, which has begun the run.
+    boolean begins = cluster.address().node() == null;
+    boolean distant = begins && cluster.address().driverImage() != null;
+    List<Node> measured = distant ? nodes.list() : List.of(node);
+    KubernetesEngine engine =
+        new KubernetesEngine(cluster, node, measured, runtimes, root, clock, begins);
     try {
       events.handle(new Event.Notice(found(cluster, engine, measured)));
-      var unused = reapDead(engine, events);
-      return new ClusterSession(engine);
+      if (begins) {
+        var unused = reapDead(engine, events);
+      }
+      return new ClusterSession(
+          engine,
+          distant
+              ? new ClusterWorkplace(cluster, root, measured.stream().map(Nodes::name).toList())
+              : null);
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -114,7 +126,14 @@ public final class KubernetesEngines implements EngineAdapter {
     }
     Clock clock = ClusterClock.of(cluster);
     return new KubernetesEngine(
-        cluster, node, List.of(node), new RunRoot(cluster, clock), clock, false);
+        cluster, node, List.of(node), List.of(), new RunRoot(cluster, clock), clock, false);
+  }
+
+  @Override
+  public Optional<String> rights(EngineChoice choice) {
+    try (Cluster cluster = named(choice)) {
+      return Optional.of(Rights.manifest(cluster.namespace()));
+    }
   }
 
   @Override

@@ -50,9 +50,16 @@ final class RunRoot {
     this.clock = clock;
   }
 
-  /** What makes an object belong to a run, whose root is made where there is none. */
+  /**
+   * What makes an object belong to a run, whose root is made where there is none. Its end is put
+   * off where that is this JVM's part.
+   */
   OwnerReference of(String runId) {
+    boolean first = !known.containsKey(runId);
     Job job = known.computeIfAbsent(runId, this::findOrMake);
+    if (first && holds()) {
+      beat(runId);
+    }
     return new OwnerReferenceBuilder()
         .withApiVersion(API_VERSION)
         .withKind(KIND)
@@ -84,8 +91,19 @@ final class RunRoot {
                     .patch(PatchContext.of(PatchType.JSON_MERGE), patch));
   }
 
-  /** Puts off the end of all runs whose root this JVM has made or found. */
+  /**
+   * Whether this JVM keeps runs from ending: drivers in pods do not, so that they are ended where
+   * nobody waits for what they find.
+   */
+  private boolean holds() {
+    return cluster.address().node() == null || cluster.address().driverImage() == null;
+  }
+
+  /** Puts off the end of all runs that this JVM holds. */
   void beatAll() {
+    if (!holds()) {
+      return;
+    }
     for (String runId : held()) {
       try {
         beat(runId);
