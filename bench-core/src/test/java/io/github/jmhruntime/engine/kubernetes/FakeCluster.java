@@ -254,7 +254,7 @@ final class FakeCluster implements AutoCloseable {
             .build());
   }
 
-  static Pod waiting(Pod pod, String reason, String message) {
+  static Pod waiting(Pod pod, String reason, @Nullable String message) {
     return with(
         pod,
         new PodStatusBuilder()
@@ -267,7 +267,7 @@ final class FakeCluster implements AutoCloseable {
             .build());
   }
 
-  static Pod ended(Pod pod, int exitCode, String reason, String message) {
+  static Pod ended(Pod pod, int exitCode, String reason, @Nullable String message) {
     return with(
         pod,
         new PodStatusBuilder()

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,7 @@ class PodManifestTest {
         ContainerServices.NONE);
   }
 
-  private static ContainerSpec spec(List<ContainerSpec.Mount> mounts, String runtime) {
+  private static ContainerSpec spec(List<ContainerSpec.Mount> mounts, @Nullable String runtime) {
     return new ContainerSpec(
         "i",
         List.of(),
