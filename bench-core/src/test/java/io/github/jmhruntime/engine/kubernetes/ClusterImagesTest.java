@@ -79,7 +79,7 @@ class ClusterImagesTest {
 
   @Test
   void whereACommandFailsTheImageIsThere() {
-    fake.fate = pod -> FakeCluster.waiting(pod, "CreateContainerError", "no command specified");
+    fake.fate = pod -> FakePods.waiting(pod, "CreateContainerError", "no command specified");
 
     assertThat(provide(List.of(fake.node("node-a"))).reference()).isEqualTo("redis:7");
   }
@@ -89,8 +89,8 @@ class ClusterImagesTest {
     fake.fate =
         pod ->
             policy(pod).equals("Never")
-                ? FakeCluster.waiting(pod, "ErrImageNeverPull", "is not present")
-                : FakeCluster.waiting(pod, "ErrImagePull", "failed to pull: not found");
+                ? FakePods.waiting(pod, "ErrImageNeverPull", "is not present")
+                : FakePods.waiting(pod, "ErrImagePull", "failed to pull: not found");
     String tag = BuildVariant.onPackages(REDIS).orElseThrow().tag();
 
     assertThatThrownBy(() -> provide(List.of(fake.node("node-a"))))

@@ -2,7 +2,7 @@ package io.github.jmhruntime.engine.kubernetes;
 
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.NAMESPACE;
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.RUN;
-import static io.github.jmhruntime.engine.kubernetes.FakeCluster.spec;
+import static io.github.jmhruntime.engine.kubernetes.FakePods.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;

@@ -6,9 +6,6 @@ import io.fabric8.kubernetes.api.model.EventListBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -25,7 +22,6 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
 import io.fabric8.mockwebserver.http.WebSocketListener;
-import io.github.jmhruntime.engine.ContainerSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +49,7 @@ final class FakeCluster implements AutoCloseable {
   volatile Function<RecordedRequest, @Nullable MockResponse> instead = request -> null;
 
   /** What becomes of a pod that was created. */
-  volatile UnaryOperator<Pod> fate = FakeCluster::running;
+  volatile UnaryOperator<Pod> fate = FakePods::running;
 
   /** For tests to see and change what there is. */
   final KubernetesClient admin;
@@ -209,86 +205,6 @@ final class FakeCluster implements AutoCloseable {
 
   Node node(String name) {
     return node(name, UnaryOperator.identity());
-  }
-
-  /** A container like that, in a run. */
-  static ContainerSpec spec() {
-    return new ContainerSpec(
-        "redis:7",
-        List.of("/entry"),
-        List.of("--port", "$(PORT)"),
-        "gvisor",
-        1.5,
-        268_435_456L,
-        Map.of(ContainerSpec.RUN_LABEL, RUN),
-        Map.of("A", "b"),
-        List.of(),
-        "SIGTERM");
-  }
-
-  static Pod with(Pod pod, PodStatus status) {
-    return new PodBuilder(pod)
-        .editSpec()
-        .withNodeName("node-a")
-        .endSpec()
-        .withStatus(status)
-        .build();
-  }
-
-  static Pod running(Pod pod) {
-    return with(
-        pod,
-        new PodStatusBuilder()
-            .withPhase("Running")
-            .withPodIP("10.1.2.3")
-            .addNewCondition()
-            .withType("Ready")
-            .withStatus("True")
-            .endCondition()
-            .addNewContainerStatus()
-            .withImageID("docker.io/library/redis@sha256:1234")
-            .withNewState()
-            .withNewRunning("2026-11-26T15:00:00Z")
-            .endState()
-            .endContainerStatus()
-            .build());
-  }
-
-  static Pod waiting(Pod pod, String reason, @Nullable String message) {
-    return with(
-        pod,
-        new PodStatusBuilder()
-            .withPhase("Pending")
-            .addNewContainerStatus()
-            .withNewState()
-            .withNewWaiting(message, reason)
-            .endState()
-            .endContainerStatus()
-            .build());
-  }
-
-  static Pod ended(Pod pod, int exitCode, String reason, @Nullable String message) {
-    return with(
-        pod,
-        new PodStatusBuilder()
-            .withPhase(exitCode == 0 ? "Succeeded" : "Failed")
-            .addNewContainerStatus()
-            .withNewState()
-            .withNewTerminated()
-            .withExitCode(exitCode)
-            .withReason(reason)
-            .withMessage(message)
-            .withStartedAt("2026-11-26T15:00:00Z")
-            .endTerminated()
-            .endState()
-            .endContainerStatus()
-            .build());
-  }
-
-  static Pod failed(Pod pod, String reason, String message) {
-    return with(
-        pod,
-        new PodStatusBuilder().withPhase("Failed").withReason(reason).withMessage(message).build());
   }
 
   /** Hands a watch's connection on, and keeps it. */

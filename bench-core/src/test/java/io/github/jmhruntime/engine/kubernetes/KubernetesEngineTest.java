@@ -2,7 +2,7 @@ package io.github.jmhruntime.engine.kubernetes;
 
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.NAMESPACE;
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.RUN;
-import static io.github.jmhruntime.engine.kubernetes.FakeCluster.spec;
+import static io.github.jmhruntime.engine.kubernetes.FakePods.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,7 +98,7 @@ class KubernetesEngineTest {
 
   @Test
   void anExitCodeAndWantOfMemoryAreToldByTheWatch() {
-    cluster.fate = pod -> FakeCluster.ended(pod, 137, "OOMKilled", null);
+    cluster.fate = pod -> FakePods.ended(pod, 137, "OOMKilled", null);
     String id = engine.create(spec());
     engine.start(id);
 
@@ -114,7 +114,7 @@ class KubernetesEngineTest {
     engine.start(evicted);
     engine.start(deleted);
 
-    cluster.set(evicted, pod -> FakeCluster.failed(pod, "Evicted", "low on memory"));
+    cluster.set(evicted, pod -> FakePods.failed(pod, "Evicted", "low on memory"));
     cluster.admin.pods().inNamespace(NAMESPACE).withName(deleted).delete();
 
     assertThat(engine.awaitExit(evicted, Duration.ofSeconds(5))).isEqualTo(137);
@@ -144,7 +144,7 @@ class KubernetesEngineTest {
 
   @Test
   void aStepThatCannotBeTakenAnyMoreFailsWithTheReason() {
-    cluster.fate = pod -> FakeCluster.failed(pod, "OutOfcpu", "Node didn't have enough resource");
+    cluster.fate = pod -> FakePods.failed(pod, "OutOfcpu", "Node didn't have enough resource");
     try (Life life = engine.podLives().orElseThrow().create(spec())) {
       assertThatThrownBy(() -> life.await(Step.READY, Duration.ofSeconds(20)))
           .hasMessageContaining("does not become ready: OutOfcpu: Node didn't have enough resource")

@@ -1,7 +1,7 @@
 package io.github.jmhruntime.engine.kubernetes;
 
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.NAMESPACE;
-import static io.github.jmhruntime.engine.kubernetes.FakeCluster.spec;
+import static io.github.jmhruntime.engine.kubernetes.FakePods.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -31,7 +31,7 @@ class PodManifestTest {
 
   @Test
   void theSpecificationIsThePods() {
-    Pod pod = IN_IMAGE.of(FakeCluster.spec(), new OwnerReference());
+    Pod pod = IN_IMAGE.of(FakePods.spec(), new OwnerReference());
     Container container = pod.getSpec().getContainers().get(0);
 
     assertThat(container.getImage()).isEqualTo("redis:7");
@@ -74,7 +74,7 @@ class PodManifestTest {
 
   @Test
   void aContainerThatIsKilledStillHasItsKubeletWaitedFor() {
-    Pod pod = IN_IMAGE.of(FakeCluster.spec().stoppedBy("SIGKILL"), new OwnerReference());
+    Pod pod = IN_IMAGE.of(FakePods.spec().stoppedBy("SIGKILL"), new OwnerReference());
 
     assertThat(pod.getSpec().getTerminationGracePeriodSeconds()).isEqualTo(1);
   }
@@ -102,7 +102,7 @@ class PodManifestTest {
   }
 
   static Stream<Arguments> whatIsRefused() {
-    ContainerSpec spec = FakeCluster.spec();
+    ContainerSpec spec = FakePods.spec();
     return Stream.of(
         Arguments.of("ports published", spec.with(ContainerServices.publishing(80))),
         Arguments.of("host's network", spec.with(ContainerServices.inHostNetwork())),
@@ -160,7 +160,7 @@ class PodManifestTest {
         null,
         null,
         null,
-        FakeCluster.spec().labels(),
+        FakePods.spec().labels(),
         Map.of(),
         List.of(),
         null,
@@ -176,7 +176,7 @@ class PodManifestTest {
         runtime,
         null,
         null,
-        FakeCluster.spec().labels(),
+        FakePods.spec().labels(),
         Map.of(),
         mounts,
         null);

@@ -1,7 +1,7 @@
 package io.github.jmhruntime.engine.kubernetes;
 
 import static io.github.jmhruntime.engine.kubernetes.FakeCluster.NAMESPACE;
-import static io.github.jmhruntime.engine.kubernetes.FakeCluster.spec;
+import static io.github.jmhruntime.engine.kubernetes.FakePods.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +46,7 @@ class PodStatesTest {
     PodTrack track = started();
 
     fake.endWatches();
-    fake.set(track.name(), pod -> FakeCluster.ended(pod, 3, "Error", null));
+    fake.set(track.name(), pod -> FakePods.ended(pod, 3, "Error", null));
 
     assertThat(track.await(PodTrack::hasEnded, soon())).isTrue();
   }
@@ -56,7 +56,7 @@ class PodStatesTest {
     PodTrack track = started();
 
     fake.expireWatches();
-    fake.set(track.name(), pod -> FakeCluster.ended(pod, 3, "Error", null));
+    fake.set(track.name(), pod -> FakePods.ended(pod, 3, "Error", null));
 
     assertThat(track.await(PodTrack::hasEnded, soon())).isTrue();
   }
@@ -74,7 +74,7 @@ class PodStatesTest {
                 : null;
     fake.endWatches();
     fake.admin.pods().inNamespace(NAMESPACE).withName(gone.name()).delete();
-    fake.set(ended.name(), pod -> FakeCluster.ended(pod, 3, "Error", null));
+    fake.set(ended.name(), pod -> FakePods.ended(pod, 3, "Error", null));
 
     assertThat(gone.await(track -> track.has(Step.GONE), soon())).isTrue();
     assertThat(gone.wasTaken()).isTrue();

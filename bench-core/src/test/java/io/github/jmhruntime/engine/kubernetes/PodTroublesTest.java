@@ -1,6 +1,6 @@
 package io.github.jmhruntime.engine.kubernetes;
 
-import static io.github.jmhruntime.engine.kubernetes.FakeCluster.spec;
+import static io.github.jmhruntime.engine.kubernetes.FakePods.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +41,7 @@ class PodTroublesTest {
             "ErrImageNeverPull: Container image \"x\" is not present with pull policy of Never",
             "ctr -n k8s.io images import",
             pod ->
-                FakeCluster.waiting(
+                FakePods.waiting(
                     pod,
                     "ErrImageNeverPull",
                     "Container image \"x\" is not present with pull policy of Never")),
@@ -49,29 +49,27 @@ class PodTroublesTest {
             "ErrImagePull: failed to pull and unpack image \"x\": not found",
             "push the image to a registry",
             pod ->
-                FakeCluster.waiting(
+                FakePods.waiting(
                     pod, "ErrImagePull", "failed to pull and unpack image \"x\": not found")),
         fate(
             "InvalidImageName: couldn't parse image reference \"X:\"",
             "correct it",
             pod ->
-                FakeCluster.waiting(
-                    pod, "InvalidImageName", "couldn't parse image reference \"X:\"")),
+                FakePods.waiting(pod, "InvalidImageName", "couldn't parse image reference \"X:\"")),
         fate(
             "CreateContainerConfigError: secret \"s\" not found",
             "",
-            pod ->
-                FakeCluster.waiting(pod, "CreateContainerConfigError", "secret \"s\" not found")),
+            pod -> FakePods.waiting(pod, "CreateContainerConfigError", "secret \"s\" not found")),
         fate(
             "StartError: exec: \"java\": executable file not found in $PATH",
             "",
             pod ->
-                FakeCluster.ended(
+                FakePods.ended(
                     pod, 128, "StartError", "exec: \"java\": executable file not found in $PATH")),
         fate(
             "NodeAffinity: Predicate NodeAffinity failed",
             "",
-            pod -> FakeCluster.failed(pod, "NodeAffinity", "Predicate NodeAffinity failed")));
+            pod -> FakePods.failed(pod, "NodeAffinity", "Predicate NodeAffinity failed")));
   }
 
   private static Arguments fate(String words, String remedy, UnaryOperator<Pod> fate) {
@@ -93,7 +91,7 @@ class PodTroublesTest {
 
   @Test
   void aHandlerThatTheNodeDoesNotHaveIsToldInTheKubeletsWordsLongBeforeTheLimit() {
-    cluster.fate = pod -> FakeCluster.waiting(pod, "ContainerCreating", null);
+    cluster.fate = pod -> FakePods.waiting(pod, "ContainerCreating", null);
     cluster.warn("Other", "something before");
     cluster.warn(
         "FailedCreatePodSandBox",
@@ -111,12 +109,12 @@ class PodTroublesTest {
   void onePullThatFailsMayBeFollowedByAnother() {
     PodTrack track = new PodTrack("p");
     Pod pod = new PodBuilder().withNewMetadata().withName("p").endMetadata().build();
-    track.see(FakeCluster.waiting(pod, "ErrImagePull", "i/o timeout"), 1);
-    track.see(FakeCluster.waiting(pod, "ErrImagePull", "i/o timeout"), 2);
-    track.see(FakeCluster.waiting(pod, "ImagePullBackOff", "Back-off"), 3);
+    track.see(FakePods.waiting(pod, "ErrImagePull", "i/o timeout"), 1);
+    track.see(FakePods.waiting(pod, "ErrImagePull", "i/o timeout"), 2);
+    track.see(FakePods.waiting(pod, "ImagePullBackOff", "Back-off"), 3);
     assertThat(PodTroubles.hopeless(track)).isEmpty();
 
-    track.see(FakeCluster.waiting(pod, "ErrImagePull", "i/o timeout"), 4);
+    track.see(FakePods.waiting(pod, "ErrImagePull", "i/o timeout"), 4);
     assertThat(PodTroubles.hopeless(track)).isPresent();
   }
 
@@ -145,7 +143,7 @@ class PodTroublesTest {
 
   @Test
   void aNodeThatIsNotReadyIsToldAtTheLimit() {
-    cluster.fate = pod -> FakeCluster.waiting(pod, "ContainerCreating", null);
+    cluster.fate = pod -> FakePods.waiting(pod, "ContainerCreating", null);
     cluster.node(
         "node-a",
         node ->
@@ -167,7 +165,7 @@ class PodTroublesTest {
   @Test
   void whereNobodyKnowsWhyTheRuntimeMayHang() {
     cluster.node("node-a");
-    cluster.fate = pod -> FakeCluster.waiting(pod, "ContainerCreating", null);
+    cluster.fate = pod -> FakePods.waiting(pod, "ContainerCreating", null);
 
     assertThatThrownBy(() -> start(SHORT))
         .isInstanceOf(EngineTimeoutException.class)
