@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class RightsTest {
     return granted;
   }
 
-  private static List<String> granted(String namespace, List<PolicyRule> rules) {
+  private static List<String> granted(@Nullable String namespace, List<PolicyRule> rules) {
     List<String> granted = new ArrayList<>();
     for (PolicyRule rule : rules) {
       for (String resource : rule.getResources()) {
