@@ -23,9 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that everything of a run belongs to: a Job without pods of its own, with a deadline
- * that whoever holds the run puts off while it lives. Once nobody does, the Job fails, its time to
- * live removes it, and the cluster's garbage collector all that belongs to it.
+ * The object that everything of a run belongs to: a Job with a deadline that whoever holds the run
+ * puts off while it lives. Once nobody does, the Job fails, its time to live removes it, and the
+ * cluster's garbage collector all that belongs to it.
+ *
+ * <p>It has one pod, which waits for ever for a scheduler that does not exist: no deadline passes
+ * for a Job that never had a pod (Kubernetes 1.20 does not even write down when it began).
  */
 final class RunRoot {
 
@@ -38,6 +41,7 @@ final class RunRoot {
   /** When the deadline was put off last, by the clock of whoever did. */
   static final String BEAT = "io.github.jmhruntime.beat";
 
+  private static final String NO_SCHEDULER = "jmh-runtime-none";
   private static final String KIND = "Job";
   private static final String API_VERSION = "batch/v1";
 
@@ -155,7 +159,8 @@ final class RunRoot {
             .addToAnnotations(BEAT, clock.instant().toString())
             .endMetadata()
             .withNewSpec()
-            .withParallelism(0)
+            .withParallelism(1)
+            .withBackoffLimit(0)
             .withActiveDeadlineSeconds(PATIENCE.toSeconds())
             .withTtlSecondsAfterFinished(0)
             .withNewTemplate()
@@ -164,6 +169,7 @@ final class RunRoot {
             .endMetadata()
             .withNewSpec()
             .withRestartPolicy("Never")
+            .withSchedulerName(NO_SCHEDULER)
             .addNewContainer()
             .withName("none")
             .withImage("none")
