@@ -126,13 +126,18 @@ final class ClusterImages implements ImageStore {
     return images == null
         ? Optional.empty()
         : images.stream()
-            .filter(
-                each -> each.getNames().stream().anyMatch(name -> ImageName.same(name, reference)))
+            .filter(each -> names(each).stream().anyMatch(name -> ImageName.same(name, reference)))
             .findFirst();
   }
 
   private static String digest(ContainerImage image) {
-    return image.getNames().stream().filter(name -> name.contains("@")).findFirst().orElse("");
+    return names(image).stream().filter(name -> name.contains("@")).findFirst().orElse("");
+  }
+
+  /** One whose tag another has taken since has none, and says so by {@code null}. */
+  private static List<String> names(ContainerImage image) {
+    List<String> names = image.getNames();
+    return names == null ? List.of() : names;
   }
 
   private static long bytes(ContainerImage image) {
