@@ -21,6 +21,9 @@ import io.github.jmhruntime.report.DoctorReport;
 import io.github.jmhruntime.report.DoctorReport.Condition;
 import io.github.jmhruntime.report.DoctorReport.Finding;
 import io.github.jmhruntime.report.ReportFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,21 +87,31 @@ public final class DoctorCommand {
   /**
    * The manifest of the smallest rights that runs need on an engine.
    *
+   * @param to the file that it is written to, or null to print it
    * @throws CommandException where the engine knows no rights
    */
-  public static Outcome rights(String engine) {
-    return rights(engine, Engines.installed());
+  public static Outcome rights(String engine, @Nullable Path to) {
+    return rights(engine, to, Engines.installed());
   }
 
-  static Outcome rights(String engine, Engines engines) {
-    return Outcome.of(
+  static Outcome rights(String engine, @Nullable Path to, Engines engines) {
+    String manifest =
         engines
             .rights(EngineChoice.of("-Dengine", engine, TRIAL_LIMIT))
             .orElseThrow(
                 () ->
                     new CommandException(
                         "-Drbac: the engine '%s' knows no such rights; it is for a cluster, -Dengine=kubernetes"
-                            .formatted(engine))));
+                            .formatted(engine)));
+    if (to == null) {
+      return Outcome.of(manifest);
+    }
+    try {
+      Files.writeString(to, manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("-Drbac=%s cannot be written: %s".formatted(to, e), e);
+    }
+    return Outcome.of("the rights are in %s: kubectl apply -f %s".formatted(to, to));
   }
 
   private DoctorReport examine() {
@@ -150,7 +163,7 @@ public final class DoctorCommand {
     var info = session.engine().info();
     Optional<String> engineName = info.nameOf(profile);
     if (engineName.isEmpty()) {
-      return unusable(profile, "the engine does not have it", profile.remedy());
+      return unusable(profile, "the engine does not have it", session.engine().remedyFor(profile));
     }
     List<String> lacking = Requirements.lacking(profile.needs(), info);
     if (!lacking.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.jmhruntime.engine;
 
 import io.github.jmhruntime.profile.Limits;
+import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,6 +54,11 @@ public interface ContainerEngine extends AutoCloseable {
   /** What it needs and has for runs, as {@code doctor} tells; nothing where that is obvious. */
   default List<Condition> conditions() {
     return List.of();
+  }
+
+  /** What would give it a runtime that it does not have. */
+  default String remedyFor(RuntimeProfile runtime) {
+    return runtime.remedy();
   }
 
   /**

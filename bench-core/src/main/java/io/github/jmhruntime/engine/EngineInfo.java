@@ -107,7 +107,13 @@ public record EngineInfo(
                 new EngineException(
                     "%s=%s: the engine at %s does not have it; registered are %s. %s"
                         .formatted(
-                            option, runtime.name(), endpoint, registered(), runtime.remedy())));
+                            option, runtime.name(), endpoint, registered(), remedy(runtime))));
+  }
+
+  private String remedy(RuntimeProfile runtime) {
+    return product.equals(KUBERNETES)
+        ? "A RuntimeClass makes it known; `mvn jmh-runtime:doctor -Dengine=kubernetes` prints one."
+        : runtime.remedy();
   }
 
   /**

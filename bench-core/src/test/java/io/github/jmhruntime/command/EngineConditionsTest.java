@@ -34,13 +34,13 @@ class EngineConditionsTest {
   void theManifestOfRightsIsAllThatIsPrinted() {
     engines.rights = "kind: Role\n";
 
-    assertThat(DoctorCommand.rights("kubernetes", engines).text()).isEqualTo("kind: Role\n");
+    assertThat(DoctorCommand.rights("kubernetes", null, engines).text()).isEqualTo("kind: Role\n");
     assertThat(engines.calls).isEmpty();
   }
 
   @Test
   void anEngineWithoutRightsSaysSo() {
-    assertThatThrownBy(() -> DoctorCommand.rights("private", engines))
+    assertThatThrownBy(() -> DoctorCommand.rights("private", null, engines))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("-Drbac: the engine 'private' knows no such rights");
   }

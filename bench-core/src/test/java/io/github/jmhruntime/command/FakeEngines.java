@@ -121,6 +121,7 @@ final class FakeEngines implements Engines {
       case "pods" -> Optional.empty();
       case "offerings" -> offerings;
       case "conditions" -> conditions;
+      case "remedyFor" -> "make it known to the engine";
       case "forkImage" -> Optional.ofNullable(driverImage);
       case "objectionTo", "unreachable" -> Optional.ofNullable(objection);
       default -> throw new AssertionError("only a real engine can '" + method + "'");

@@ -3,6 +3,7 @@ package io.github.jmhruntime.maven;
 import io.github.jmhruntime.command.DoctorCommand;
 import io.github.jmhruntime.command.Outcome;
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,11 @@ public final class DoctorMojo extends RuntimeMojo {
   private @Nullable String driverImage;
 
   /**
-   * Prints the manifest of the smallest rights that runs need on a cluster, and nothing else: for
-   * {@code kubectl apply -f -}.
+   * Prints the manifest of the smallest rights that runs need on a cluster, and nothing else; with
+   * a file, such as {@code -Drbac=rbac.yaml}, it is written there, for {@code kubectl apply -f}.
    */
-  @Parameter(property = "rbac", defaultValue = "false")
-  private boolean rbac;
+  @Parameter(property = "rbac")
+  private @Nullable String rbac;
 
   /** A folder with runtimes, limits, images and suites of your own. */
   @Parameter(property = "profiles")
@@ -48,8 +49,10 @@ public final class DoctorMojo extends RuntimeMojo {
   @Override
   Outcome call() {
     String meant = Options.engine(engine, dockerd, nodes, driverImage);
-    return rbac
-        ? DoctorCommand.rights(meant)
-        : DoctorCommand.run(meant, profiles == null ? null : profiles.toPath(), console());
+    if (rbac == null || rbac.equals("false")) {
+      return DoctorCommand.run(meant, profiles == null ? null : profiles.toPath(), console());
+    }
+    boolean printed = rbac.isEmpty() || rbac.equals("true");
+    return DoctorCommand.rights(meant, printed ? null : Path.of(rbac));
   }
 }

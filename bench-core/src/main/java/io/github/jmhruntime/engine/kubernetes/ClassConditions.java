@@ -6,11 +6,7 @@ import io.fabric8.kubernetes.api.model.node.v1.RuntimeClass;
 import io.github.jmhruntime.engine.Condition;
 import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which runtimes a cluster has, and on which nodes. */
 final class ClassConditions {
@@ -22,24 +18,14 @@ final class ClassConditions {
   private ClassConditions() {}
 
   /**
-   * One for each RuntimeClass, and one for each runtime that has none.
+   * One for each RuntimeClass.
    *
    * @param nodes those that may be measured
    */
-  static List<Condition> of(
-      Cluster cluster, List<Node> nodes, Collection<RuntimeProfile> profiles) {
+  static List<Condition> of(Cluster cluster, List<Node> nodes) {
     RuntimeClasses classes = RuntimeClasses.of(cluster);
     List<Condition> conditions = new ArrayList<>();
     classes.list().forEach(each -> conditions.add(of(each, nodes)));
-    Set<String> names =
-        classes.list().stream()
-            .flatMap(each -> Stream.of(each.getMetadata().getName(), each.getHandler()))
-            .collect(Collectors.toSet());
-    names.add(RuntimeClasses.DEFAULT);
-    profiles.stream()
-        .filter(profile -> !profile.isOutsideEngine())
-        .filter(profile -> profile.matchingEngineName(names).isEmpty())
-        .forEach(profile -> conditions.add(missing(profile)));
     return conditions;
   }
 
@@ -84,18 +70,14 @@ final class ClassConditions {
     return node.getStatus() != null && !node.getStatus().getRuntimeHandlers().isEmpty();
   }
 
-  private static Condition missing(RuntimeProfile profile) {
+  /** What makes a class for a runtime. */
+  static String remedy(RuntimeProfile profile) {
     String handler =
         profile.engineNames().stream()
             .filter(name -> !name.startsWith(SHIM))
             .findFirst()
             .orElse(profile.name());
-    return Condition.unmet(
-        "runtime " + profile.name(),
-        "there is no RuntimeClass with one of its names or handlers: %s"
-            .formatted(String.join(", ", profile.engineNames())),
-        MANIFEST.formatted(profile.name(), handler)
-            + ", where the nodes have that handler; "
-            + profile.remedy());
+    return "install it on the nodes with a handler '%s' in containerd's config.toml, and make a RuntimeClass for it: %s"
+        .formatted(handler, MANIFEST.formatted(profile.name(), handler));
   }
 }

@@ -16,7 +16,7 @@ final class ClusterFailures {
 
   /** What prints the rights that are needed. */
   static final String GRANT =
-      "let whoever may do that run `mvn jmh-runtime:doctor -Dengine=kubernetes -Drbac | kubectl apply -f -`";
+      "let whoever may do that run `mvn jmh-runtime:doctor -Dengine=kubernetes -Drbac=rbac.yaml` and `kubectl apply -f rbac.yaml`";
 
   /** Lists that were not answered have -1, other calls 0. */
   private static final int NO_ANSWER = 0;

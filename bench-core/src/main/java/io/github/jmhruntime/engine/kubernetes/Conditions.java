@@ -9,9 +9,7 @@ import io.github.jmhruntime.engine.Condition;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineNotRunningException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
-import io.github.jmhruntime.profile.RuntimeProfile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,12 +21,8 @@ final class Conditions {
 
   private Conditions() {}
 
-  /**
-   * All of them; only that of the API server where it does not answer.
-   *
-   * @param profiles the runtimes that are looked for
-   */
-  static List<Condition> of(Cluster cluster, Collection<RuntimeProfile> profiles) {
+  /** All of them; only that of the API server where it does not answer. */
+  static List<Condition> of(Cluster cluster) {
     List<Condition> conditions = new ArrayList<>();
     try {
       conditions.add(server(cluster));
@@ -46,8 +40,7 @@ final class Conditions {
             () -> {
               List<Node> nodes = NodeConditions.matching(cluster);
               List<Condition> found = new ArrayList<>(NodeConditions.of(cluster, nodes));
-              found.addAll(
-                  guarded("RuntimeClasses", () -> ClassConditions.of(cluster, nodes, profiles)));
+              found.addAll(guarded("RuntimeClasses", () -> ClassConditions.of(cluster, nodes)));
               return found;
             }));
     return List.copyOf(conditions);

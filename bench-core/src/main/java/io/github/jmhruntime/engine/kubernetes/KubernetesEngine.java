@@ -20,7 +20,6 @@ import io.github.jmhruntime.profile.RuntimeProfile;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,6 @@ final class KubernetesEngine implements ContainerEngine {
   private final Cluster cluster;
   private final Node node;
   private final List<Node> all;
-  private final Collection<RuntimeProfile> runtimes;
   private final RuntimeClasses classes;
   private final RunRoot root;
   private final Clock clock;
@@ -49,22 +47,14 @@ final class KubernetesEngine implements ContainerEngine {
    *
    * @param node the one that is measured from this JVM
    * @param all those that have to have runtimes and images
-   * @param runtimes what the cluster may have a class for
    * @param clock the API server's
    * @param wholeRuns whether this JVM ends runs; else it only removes their containers on the node
    */
   KubernetesEngine(
-      Cluster cluster,
-      Node node,
-      List<Node> all,
-      Collection<RuntimeProfile> runtimes,
-      RunRoot root,
-      Clock clock,
-      boolean wholeRuns) {
+      Cluster cluster, Node node, List<Node> all, RunRoot root, Clock clock, boolean wholeRuns) {
     this.cluster = cluster;
     this.node = node;
     this.all = List.copyOf(all);
-    this.runtimes = List.copyOf(runtimes);
     this.root = root;
     this.clock = clock;
     this.wholeRuns = wholeRuns;
@@ -112,7 +102,12 @@ final class KubernetesEngine implements ContainerEngine {
 
   @Override
   public List<Condition> conditions() {
-    return Conditions.of(cluster, runtimes);
+    return Conditions.of(cluster);
+  }
+
+  @Override
+  public String remedyFor(RuntimeProfile runtime) {
+    return ClassConditions.remedy(runtime);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class KubernetesEngines implements EngineAdapter {
       EngineChoice choice, Collection<RuntimeProfile> runtimes, EventHandler events) {
     Cluster cluster = named(choice);
     try {
-      return open(cluster, runtimes, events, ThisHost.names());
+      return open(cluster, events, ThisHost.names());
     } catch (RuntimeException e) {
       cluster.close();
       throw e;
@@ -47,11 +47,9 @@ public final class KubernetesEngines implements EngineAdapter {
   /**
    * Opens a session on a cluster.
    *
-   * @param runtimes what a cluster may have a class for
    * @param here what this machine is called
    */
-  static EngineSession open(
-      Cluster cluster, Collection<RuntimeProfile> runtimes, EventHandler events, Set<String> here) {
+  static EngineSession open(Cluster cluster, EventHandler events, Set<String> here) {
     Nodes nodes = Nodes.find(cluster);
     Node node = nodes.choose(cluster.address(), here);
     Clock clock = ClusterClock.of(cluster);
@@ -60,8 +58,7 @@ public final class KubernetesEngines implements EngineAdapter {
     boolean begins = cluster.address().node() == null;
     boolean distant = begins && cluster.address().driverImage() != null;
     List<Node> measured = distant ? nodes.list() : List.of(node);
-    KubernetesEngine engine =
-        new KubernetesEngine(cluster, node, measured, runtimes, root, clock, begins);
+    KubernetesEngine engine = new KubernetesEngine(cluster, node, measured, root, clock, begins);
     try {
       events.handle(new Event.Notice(found(cluster, engine, measured)));
       if (begins) {
@@ -126,7 +123,7 @@ public final class KubernetesEngines implements EngineAdapter {
     }
     Clock clock = ClusterClock.of(cluster);
     return new KubernetesEngine(
-        cluster, node, List.of(node), List.of(), new RunRoot(cluster, clock), clock, false);
+        cluster, node, List.of(node), new RunRoot(cluster, clock), clock, false);
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class ConditionsTest {
 
   private static final String READY = "{\"type\":\"Ready\",\"status\":\"True\"}";
-  private static final RuntimeProfile GVISOR = Catalog.load(null).runtime("-Druntime", "gvisor");
   private static final RuntimeProfile KATA = Catalog.load(null).runtime("-Druntime", "kata");
 
   private final FakeFacts facts =
@@ -39,7 +38,7 @@ class ConditionsTest {
 
   @Test
   void aClusterThatHasAllSaysSo() {
-    List<Condition> conditions = Conditions.of(facts.cluster(), List.of(GVISOR));
+    List<Condition> conditions = Conditions.of(facts.cluster());
 
     assertThat(conditions).allMatch(Condition::met);
     assertThat(conditions)
@@ -63,7 +62,7 @@ class ConditionsTest {
     facts.answers.remove("/api/v1/namespaces/bench/serviceaccounts/jmh-runtime");
     nodes(node("node-a", "{\"unschedulable\":true}", ""));
 
-    List<Condition> unmet = unmet(List.of());
+    List<Condition> unmet = unmet();
 
     assertThat(unmet)
         .extracting(Condition::subject)
@@ -74,22 +73,16 @@ class ConditionsTest {
   }
 
   @Test
-  void aRuntimeWithoutAClassIsNamedWithTheManifestOfOne() {
-    assertThat(unmet(List.of(GVISOR, KATA)))
-        .singleElement()
-        .satisfies(
-            condition -> {
-              assertThat(condition.subject()).isEqualTo("runtime kata");
-              assertThat(condition.remedy())
-                  .contains("\"kind\":\"RuntimeClass\"", "\"name\":\"kata\"", "kubectl apply -f -");
-            });
+  void aRuntimeWithoutAClassIsMendedByTheManifestOfOne() {
+    assertThat(ClassConditions.remedy(KATA))
+        .contains("\"kind\":\"RuntimeClass\"", "\"name\":\"kata\"", "kubectl apply -f -");
   }
 
   @Test
   void aClassWhoseHandlerNoNodeHasIsNotMet() {
     classes("{\"metadata\":{\"name\":\"kata\"},\"handler\":\"kata-qemu\"}");
 
-    assertThat(unmet(List.of()))
+    assertThat(unmet())
         .singleElement()
         .satisfies(condition -> assertThat(condition.finding()).contains("kata-qemu", "none"));
   }
@@ -99,7 +92,7 @@ class ConditionsTest {
     classes(
         "{\"metadata\":{\"name\":\"gvisor\"},\"handler\":\"runsc\",\"scheduling\":{\"nodeSelector\":{\"sandbox\":\"yes\"}}}");
 
-    assertThat(unmet(List.of()))
+    assertThat(unmet())
         .singleElement()
         .satisfies(condition -> assertThat(condition.finding()).contains("nodeSelector"));
   }
@@ -110,7 +103,7 @@ class ConditionsTest {
         "/api/v1/nodes", FakeDrivers.refusal(403, "nodes is forbidden: User jane cannot list"));
     facts.denied = "\"nodes\"";
 
-    List<Condition> unmet = unmet(List.of());
+    List<Condition> unmet = unmet();
 
     assertThat(unmet).extracting(Condition::subject).contains("rights", "nodes");
     assertThat(unmet).allSatisfy(each -> assertThat(each.remedy()).contains("-Drbac"));
@@ -120,7 +113,7 @@ class ConditionsTest {
   void aServerThatDoesNotAnswerIsAllThatIsSaid() {
     facts.answers.put("/version", FakeDrivers.refusal(503, "etcd is down"));
 
-    assertThat(Conditions.of(facts.cluster(), List.of()))
+    assertThat(Conditions.of(facts.cluster()))
         .singleElement()
         .satisfies(
             condition -> {
@@ -129,10 +122,8 @@ class ConditionsTest {
             });
   }
 
-  private List<Condition> unmet(List<RuntimeProfile> profiles) {
-    return Conditions.of(facts.cluster(), profiles).stream()
-        .filter(condition -> !condition.met())
-        .toList();
+  private List<Condition> unmet() {
+    return Conditions.of(facts.cluster()).stream().filter(condition -> !condition.met()).toList();
   }
 
   private static String finding(List<Condition> conditions, String subject) {

@@ -208,6 +208,6 @@ class KubernetesEngineTest {
                 403, "nodes \"node-a\" is forbidden: User \"u\" cannot get nodes/proxy");
     assertThatThrownBy(() -> engine.usage(List.of("a")))
         .hasMessageContaining("cannot get nodes/proxy")
-        .hasMessageContaining("-Drbac | kubectl apply -f -");
+        .hasMessageContaining("-Drbac=rbac.yaml` and `kubectl apply -f rbac.yaml");
   }
 }

@@ -105,7 +105,7 @@ class KubernetesEnginesTest {
     assertThatRefused(
         FakeCluster.refusal(403, "User \"u\" cannot list resource \"nodes\""),
         "cannot list resource",
-        "-Drbac | kubectl apply -f -");
+        "-Drbac=rbac.yaml` and `kubectl apply -f rbac.yaml");
     assertThatRefused(
         FakeCluster.refusal(403, "pod rejected: RuntimeClass \"kata\" not found"),
         "pod rejected: RuntimeClass \"kata\" not found",

@@ -124,7 +124,7 @@ class PodStatesTest {
     assertThatThrownBy(() -> pods.create(spec()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("watch pods: pods is forbidden: User \"u\" cannot list resource")
-        .hasMessageContaining("-Drbac | kubectl apply -f -");
+        .hasMessageContaining("-Drbac=rbac.yaml` and `kubectl apply -f rbac.yaml");
   }
 
   @Test

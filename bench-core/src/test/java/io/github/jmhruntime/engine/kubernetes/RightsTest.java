@@ -54,7 +54,8 @@ class RightsTest {
             condition -> {
               assertThat(condition.met()).isFalse();
               assertThat(condition.finding()).contains("get pods/log in namespace bench");
-              assertThat(condition.remedy()).contains("-Drbac | kubectl apply -f -");
+              assertThat(condition.remedy())
+                  .contains("-Drbac=rbac.yaml` and `kubectl apply -f rbac.yaml");
             });
   }
 
