@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,8 +22,11 @@ import java.util.stream.Stream;
  */
 final class DriverImage {
 
-  /** Where the jars are in the image, as {@code Workplace} has drivers started. */
-  private static final String LIBRARIES = "/opt/jmh-runtime/lib/";
+  /** Where all is in the image, as {@code Workplace} has drivers started. */
+  private static final String PLACE = "/opt/jmh-runtime/";
+
+  /** The class path as an argument of {@code java}: a folder's jars have no order. */
+  private static final String CLASS_PATH = "class-path";
 
   /** The first month that jars can hold in every time zone. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -39,12 +43,12 @@ final class DriverImage {
   static void write(Path folder, String base, List<Path> classPath) {
     try {
       Path libraries = Files.createDirectory(folder.resolve("lib"));
-      int number = 0;
+      List<String> jars = new ArrayList<>();
       for (Path entry : classPath) {
         if (Files.exists(entry)) {
           // Of two groups, jars may have one name; and several folders are called classes.
-          Path jar = libraries.resolve("%03d-%s".formatted(number, name(entry)));
-          number++;
+          Path jar = libraries.resolve("%03d-%s".formatted(jars.size(), name(entry)));
+          jars.add(PLACE + "lib/" + jar.getFileName());
           if (Files.isDirectory(entry)) {
             pack(entry, jar);
           } else {
@@ -53,8 +57,10 @@ final class DriverImage {
           Files.setLastModifiedTime(jar, FileTime.from(TIME.toInstant(ZoneOffset.UTC)));
         }
       }
+      Files.writeString(folder.resolve(CLASS_PATH), "-cp\n" + String.join(":", jars) + "\n");
       Files.writeString(
-          folder.resolve("Dockerfile"), "FROM %s\nCOPY lib/ %s\n".formatted(base, LIBRARIES));
+          folder.resolve("Dockerfile"),
+          "FROM %s\nCOPY lib/ %slib/\nCOPY %s %s\n".formatted(base, PLACE, CLASS_PATH, PLACE));
     } catch (IOException e) {
       throw new UncheckedIOException("the driver image cannot be put together: " + e, e);
     }

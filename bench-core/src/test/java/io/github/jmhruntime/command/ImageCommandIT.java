@@ -87,7 +87,7 @@ class ImageCommandIT {
               new ContainerSpec(
                   IMAGE,
                   List.of("java"),
-                  List.of("-cp", "/opt/jmh-runtime/lib/*", Inside.class.getName()),
+                  List.of("@/opt/jmh-runtime/class-path", Inside.class.getName()),
                   "runc",
                   null,
                   null,

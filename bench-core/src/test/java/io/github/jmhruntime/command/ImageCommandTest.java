@@ -41,7 +41,8 @@ class ImageCommandTest {
 
     assertThat(engines.built)
         .contains("lib/000-classes.jar", "lib/001-util.jar", "lib/002-util.jar")
-        .contains("FROM jre@sha256:1\nCOPY lib/ /opt/jmh-runtime/lib/\n");
+        .contains(
+            "FROM jre@sha256:1\nCOPY lib/ /opt/jmh-runtime/lib/\nCOPY class-path /opt/jmh-runtime/\n");
     assertThat(engines.calls)
         .containsExactly(
             "open",

@@ -20,7 +20,8 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 record BenchmarkClassPath(
     RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> remotes) {
 
-  private static final String COORDINATES = "io.github.jmhruntime:bench-jmh:";
+  private static final String BENCHMARKS = "io.github.jmhruntime:bench-jmh:";
+  private static final String CORE = "io.github.jmhruntime:bench-core:";
 
   /**
    * The jar with the driver alone, whose libraries clash with nobody's since they are relocated.
@@ -43,8 +44,17 @@ record BenchmarkClassPath(
 
   /** The jar of the benchmarks in that version, and everything that it needs. */
   List<Path> resolve(String version) {
+    return resolve(BENCHMARKS, version);
+  }
+
+  /** What speaks to clusters in that version, and everything that it needs. */
+  List<Path> cluster(String version) {
+    return resolve(CORE, version);
+  }
+
+  private List<Path> resolve(String coordinates, String version) {
     Dependency benchmarks =
-        new Dependency(new DefaultArtifact(COORDINATES + version), JavaScopes.RUNTIME);
+        new Dependency(new DefaultArtifact(coordinates + version), JavaScopes.RUNTIME);
     CollectRequest collect = new CollectRequest(benchmarks, remotes);
     try {
       return system
@@ -57,7 +67,7 @@ record BenchmarkClassPath(
     } catch (DependencyResolutionException e) {
       throw new CommandException(
           "the benchmarks %s%s cannot be found (%s); in a checkout of jmh-runtime, run `mvn install` first"
-              .formatted(COORDINATES, version, e.getMessage()));
+              .formatted(coordinates, version, e.getMessage()));
     }
   }
 }

@@ -89,6 +89,14 @@ abstract class DriverMojo extends RuntimeMojo {
     return driver(List.copyOf(classPath));
   }
 
+  /**
+   * What the project's benchmarks need besides where the engine is a cluster, which the jar with
+   * the driver has not: behind all that the project has itself.
+   */
+  final List<Path> clusterClassPath() {
+    return benchmarkClassPath().cluster(version);
+  }
+
   private BenchmarkClassPath benchmarkClassPath() {
     return new BenchmarkClassPath(repositories, session, remotes);
   }

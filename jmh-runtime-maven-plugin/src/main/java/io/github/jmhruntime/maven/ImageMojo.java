@@ -4,6 +4,9 @@ import io.github.jmhruntime.command.DriverJvm;
 import io.github.jmhruntime.command.ImageCommand;
 import io.github.jmhruntime.command.Outcome;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -63,7 +66,13 @@ public final class ImageMojo extends DriverMojo {
             baseImage,
             driverImage,
             to.toPath(),
-            (project == null ? driver() : project).classPath()),
+            project == null ? driver().classPath() : withCluster(project.classPath())),
         console());
+  }
+
+  private List<Path> withCluster(List<Path> project) {
+    List<Path> all = new ArrayList<>(project);
+    all.addAll(clusterClassPath());
+    return List.copyOf(all);
   }
 }

@@ -26,7 +26,7 @@ final class DriverPods {
   /** How long a driver has to remove what it has made once it is told to end. */
   static final Duration GRACE = Duration.ofSeconds(20);
 
-  private static final String LIBRARIES = "/opt/jmh-runtime/lib/*";
+  private static final String CLASS_PATH = "@/opt/jmh-runtime/class-path";
   private static final String GIVEN_FOLDER = "/run/jmh-runtime/given";
   private static final String GIVEN = "given";
   private static final String PODS = "pods";
@@ -83,7 +83,7 @@ final class DriverPods {
         .withName("driver")
         .withImage(image)
         .withImagePullPolicy("IfNotPresent")
-        .withCommand("java", "-Djava.io.tmpdir=" + folder, "-cp", LIBRARIES, assignment.main())
+        .withCommand("java", "-Djava.io.tmpdir=" + folder, CLASS_PATH, assignment.main())
         .withArgs(
             GIVEN_FOLDER,
             node,

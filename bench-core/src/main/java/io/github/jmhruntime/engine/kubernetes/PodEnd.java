@@ -82,7 +82,7 @@ final class PodEnd {
     }
     String hint =
         end.getReason() != null && NEVER_RAN.contains(end.getReason())
-            ? "; the image of -DdriverImage has to have a Java on its PATH and the project in /opt/jmh-runtime/lib, as that of `./bench image` has"
+            ? "; the image of -DdriverImage has to have a Java on its PATH and the project in /opt/jmh-runtime, as that of `./bench image` has"
             : "";
     return Optional.of(
         "it ended with exit code %d and has said nothing (%s%s)%s"

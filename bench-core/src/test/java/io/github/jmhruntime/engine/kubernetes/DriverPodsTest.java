@@ -88,8 +88,7 @@ class DriverPodsTest {
           .containsExactly(
               "java",
               "-Djava.io.tmpdir=/var/tmp/jmh-runtime-pods/20261126-150000-1a2b-1",
-              "-cp",
-              "/opt/jmh-runtime/lib/*",
+              "@/opt/jmh-runtime/class-path",
               "io.github.jmhruntime.driver.PodDriver");
       assertThat(container.getArgs())
           .containsExactly(
