@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @ManagesContainers(
     axes = {Axis.IMAGE, Axis.LIMITS},
     needs = Offering.POD_LIFE)
-@SetUpTime(seconds = 12)
+@SetUpTime(seconds = 2)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)

@@ -5,6 +5,7 @@ import io.github.jmhruntime.measurement.Axes;
 import io.github.jmhruntime.plan.Axis;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Declaration;
+import io.github.jmhruntime.plan.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ record Declared(
     Map<String, String> operations,
     Map<String, Double> setUps) {
 
+  private static final Set<Workload> LOADED = Set.of(Workload.WEB_SERVER, Workload.REDIS);
+
   /** Whether a cell's benchmark starts containers itself, and so runs on the host. */
   boolean managesContainers(Cell cell) {
     return byBenchmark.containsKey(cell.benchmark());
@@ -38,6 +41,14 @@ record Declared(
   boolean fitsOutsideEngine(Cell cell) {
     Declaration declaration = byBenchmark.get(cell.benchmark());
     return declaration == null || declaration.alsoOutsideEngine();
+  }
+
+  /** Whether it puts load on servers, and tells what they use. */
+  boolean loadsServers(Cell cell) {
+    Declaration declaration = byBenchmark.get(cell.benchmark());
+    return declaration != null
+        && LOADED.contains(declaration.workload())
+        && declaration.axes().contains(Axis.PATH);
   }
 
   /** The seconds that a fork takes besides its iterations and starting containers. */

@@ -1,13 +1,16 @@
 package io.github.jmhruntime.driver;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.RunPlan;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.openjdk.jmh.annotations.Mode;
@@ -37,11 +40,15 @@ final class Expectation {
   /** What a fork in a container takes longer: 2 s under runc, 3.7 s under gVisor. */
   private static final double CONTAINED_SECONDS = 2.5;
 
+  /** Until a kubelet has read twice what pods use, where their processes are not seen. */
+  private static final double KUBELET_SECONDS = 22;
+
   private static final double NANOS = 1e9;
 
   private final RunPlan plan;
   private final Share share;
   private final Declared declared;
+  private final boolean asksKubelet;
   private final Map<String, BenchmarkListEntry> entries = new HashMap<>();
 
   /**
@@ -51,9 +58,19 @@ final class Expectation {
    * @param declared what its benchmarks declare
    */
   Expectation(RunPlan plan, Share share, Declared declared) {
+    this(plan, share, declared, EnumSet.allOf(Offering.class));
+  }
+
+  /**
+   * The same on an engine that does not offer all.
+   *
+   * @param offered what it offers
+   */
+  Expectation(RunPlan plan, Share share, Declared declared, Set<Offering> offered) {
     this.plan = plan;
     this.share = share;
     this.declared = declared;
+    this.asksKubelet = !offered.contains(Offering.HOST_PROCESSES);
     BenchmarkList.defaultList()
         .find(JmhFork.format(new ByteArrayOutputStream()), plan.subject().benchmarks(), List.of())
         .forEach(entry -> entries.put(entry.getUsername(), entry));
@@ -130,6 +147,7 @@ final class Expectation {
         + (declared.managesContainers(cell) ? 0 : CONTAINED_SECONDS)
         + CONTAINER_SECONDS * containers(cell)
         + declared.setUpSeconds(cell)
+        + (asksKubelet && declared.loadsServers(cell) ? KUBELET_SECONDS : 0)
         + iterations(cell);
   }
 

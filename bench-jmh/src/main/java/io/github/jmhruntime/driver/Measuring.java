@@ -56,7 +56,9 @@ record Measuring(RunPlan plan, Share share, Path folder, EventHandler events) {
       Declared declared = Cells.declared(plan.subject().benchmarks());
       List<Cell> cells = declared.fitting(selected, engine.offerings());
       if (journal.earlier().isEmpty() && share.number() == 0) {
-        events.handle(new Event.Step(new Expectation(plan, share, declared).sentence(cells)));
+        events.handle(
+            new Event.Step(
+                new Expectation(plan, share, declared, engine.offerings()).sentence(cells)));
       }
       BlockLoop.Fork fork =
           new MeasuredFork(plan, engine, engine.reaper(), runtimeSwitch, declared, folder);

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 record PodFolder(Path path) {
 
-  /** No run is at work for longer, so what is older belongs to none. */
-  private static final Duration LONGEST = Duration.ofDays(8);
+  /** Every fork writes to the folder of its driver: one that rests for so long belongs to none. */
+  private static final Duration UNTOUCHED = Duration.ofDays(1);
 
   Path journal() {
     return path.resolve("journal.ndjson");
@@ -82,7 +82,7 @@ record PodFolder(Path path) {
   /** Removes those of drivers that were killed long ago. */
   private void sweep() throws IOException {
     Path all = requireNonNull(path.toAbsolutePath().getParent());
-    Instant oldest = Instant.now().minus(LONGEST);
+    Instant oldest = Instant.now().minus(UNTOUCHED);
     Files.createDirectories(all);
     try (Stream<Path> folders = Files.list(all)) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {

@@ -45,11 +45,6 @@ final class FakePods extends Containers {
   }
 
   @Override
-  void requireGone(String id) {
-    cluster.calls.add("require gone " + id);
-  }
-
-  @Override
   ContainerState requireRuntime(String id) {
     return watch.requireRuntime(id);
   }

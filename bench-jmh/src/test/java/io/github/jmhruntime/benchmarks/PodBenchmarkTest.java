@@ -54,12 +54,7 @@ class PodBenchmarkTest {
     pod.checkAndRemove();
     assertThat(cluster.calls)
         .containsExactly(
-            "create jmh-0",
-            "await workload jmh-0",
-            "delete jmh-0",
-            "gone jmh-0",
-            "require gone jmh-0",
-            "close jmh-0");
+            "create jmh-0", "await workload jmh-0", "delete jmh-0", "gone jmh-0", "close jmh-0");
     assertThat(AddedFigures.take()).containsOnlyKeys("deleted s/op", "gone s/op");
   }
 
@@ -70,7 +65,7 @@ class PodBenchmarkTest {
     benchmark.cycle(pod);
     pod.checkAndRemove();
     assertThat(AddedFigures.take()).hasSize(6);
-    assertThat(cluster.calls).contains("delete jmh-0", "require gone jmh-0");
+    assertThat(cluster.calls).contains("delete jmh-0");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.jmhruntime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.plan.Cell;
 import io.github.jmhruntime.plan.Effort;
 import io.github.jmhruntime.plan.RunPlan;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,19 @@ class ExpectationTest {
   }
 
   @Test
+  void whereAKubeletTellsWhatServersUseItsReadingsAreWaitedFor() {
+    Expectation onCluster =
+        new Expectation(
+            Plans.plan(10, List.of("HttpBenchmark", "Lifecycle"), "runc", "crun"),
+            Share.WHOLE,
+            Cells.declared(List.of("HttpBenchmark", "Lifecycle")),
+            Set.of(Offering.POD_LIFE));
+
+    assertThat(onCluster.seconds(HTTP)).isCloseTo(expectation.seconds(HTTP) + 22, within(1e-9));
+    assertThat(onCluster.seconds(START)).isEqualTo(expectation.seconds(START));
+  }
+
+  @Test
   void everySingleShotOnAContainerTakesItsLife() {
     assertThat(expectation.seconds(START)).isCloseTo(1.1 + 0.65 + (1 + 2) * 0.65, within(1e-9));
   }
@@ -63,7 +78,7 @@ class ExpectationTest {
     // Four of ten blocks, of which all take 4 min.
     assertThat(new Expectation(plan, new Share(0, 3), declared).sentence(List.of(START, START)))
         .isEqualTo(
-            "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters), dealt out to 3 nodes, are expected to take about 2 min");
+            "60 forks (10 blocks of 3 runtimes and 2 benchmarks with their parameters), dealt out to 3 nodes, are expected to take about 1 min");
   }
 
   @Test
