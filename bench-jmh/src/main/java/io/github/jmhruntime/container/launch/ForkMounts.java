@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** What of the host a fork sees: what its command names, under the same paths, and no more. */
+/**
+ * What of the host a fork sees: what its command names, under the same paths, and no more but the
+ * other libraries of a group of which several are named.
+ */
 final class ForkMounts {
 
   private final Map<String, Mount> byTarget = new LinkedHashMap<>();
@@ -26,7 +30,31 @@ final class ForkMounts {
     Set<Path> all = new LinkedHashSet<>();
     entries.forEach(entry -> collect(entry, all));
     all.forEach(this::readOnly);
+    groups(all).forEach(this::readOnly);
     return this;
+  }
+
+  /**
+   * The folders of a Maven repository in which several of these libraries lie, {@code
+   * group/artifact/version/artifact-version.jar}: a pod under gVisor has room for some 120 mounts.
+   */
+  private static Set<Path> groups(Set<Path> libraries) {
+    Set<Path> once = new HashSet<>();
+    Set<Path> several = new LinkedHashSet<>();
+    for (Path library : libraries) {
+      Path version = library.getParent();
+      Path artifact = version == null ? null : version.getParent();
+      Path group = artifact == null ? null : artifact.getParent();
+      if (group != null
+          && library
+              .getFileName()
+              .toString()
+              .startsWith(artifact.getFileName() + "-" + version.getFileName())
+          && !once.add(group)) {
+        several.add(group);
+      }
+    }
+    return several;
   }
 
   private static void collect(Path entry, Set<Path> all) {

@@ -27,6 +27,35 @@ class ForkMountsTest {
   }
 
   @Test
+  void librariesOfOneGroupInAMavenRepositoryShareAMount() throws IOException {
+    Path first = library("io/fabric8", "client", "8.0.0");
+    Path second = library("io/fabric8", "model", "8.0.0");
+    Path alone = library("org/jspecify", "jspecify", "1.0.0");
+
+    assertThat(mounts(first, second, alone))
+        .extracting(Mount::target)
+        .containsExactly(alone.toString(), folder.resolve("io/fabric8").toString());
+  }
+
+  @Test
+  void jarsThatLieInNoRepositoryAreMountedEachByItself() throws IOException {
+    Path one =
+        Files.createFile(Files.createDirectories(folder.resolve("a/b/c")).resolve("one.jar"));
+    Path other =
+        Files.createFile(Files.createDirectories(folder.resolve("a/b/d")).resolve("other.jar"));
+
+    assertThat(mounts(one, other))
+        .extracting(Mount::target)
+        .containsExactly(one.toString(), other.toString());
+  }
+
+  private Path library(String group, String artifact, String version) throws IOException {
+    Path place = folder.resolve(group).resolve(artifact).resolve(version);
+    return Files.createFile(
+        Files.createDirectories(place).resolve(artifact + "-" + version + ".jar"));
+  }
+
+  @Test
   void jarsThatAJarNamesInItsManifestAreSeenToo() throws IOException {
     Path library = Files.createFile(folder.resolve("library.jar"));
     Manifest manifest = new Manifest();
