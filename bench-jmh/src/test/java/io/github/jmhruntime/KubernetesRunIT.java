@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,14 @@ class KubernetesRunIT {
             .rights(EngineChoice.of("-Dengine", KubernetesCluster.engine(), LIMIT))
             .orElseThrow());
     assertThat(KubernetesCluster.kubectl("apply", "-f", rights.toString())).contains("jmh-runtime");
+  }
+
+  /** What a test leaves that fails is not the next one's. */
+  @AfterEach
+  void clear() throws Exception {
+    var unused =
+        KubernetesCluster.kubectl(
+            "delete", "jobs,pods,configmaps", "-l", "io.github.jmhruntime.run");
   }
 
   @Test
@@ -106,7 +115,12 @@ class KubernetesRunIT {
   void aClassWithoutAHandlerFailsInTheKubeletsWordsAndTheOthersGoOn() throws Exception {
     KubernetesCluster.apply(
         folder,
-        "{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: youki}, handler: youki}");
+        """
+        apiVersion: node.k8s.io/v1
+        kind: RuntimeClass
+        metadata: {name: youki}
+        handler: youki
+        """);
     try {
       Outcome outcome =
           run(
@@ -165,8 +179,11 @@ class KubernetesRunIT {
     KubernetesCluster.apply(
         folder,
         """
-        {apiVersion: v1, kind: ConfigMap, metadata: {name: of-another, labels: {
-          io.github.jmhruntime.run: another, io.github.jmhruntime.by: somebody.else}}}
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: of-another
+          labels: {io.github.jmhruntime.run: another, io.github.jmhruntime.by: somebody.else}
         """);
     try {
       assertThat(cleanup()).as("a run whose end was put off just now").contains("nothing");
