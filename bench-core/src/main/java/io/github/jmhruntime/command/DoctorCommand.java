@@ -6,6 +6,7 @@ import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineSession;
 import io.github.jmhruntime.engine.Engines;
 import io.github.jmhruntime.engine.InsideView;
+import io.github.jmhruntime.engine.Offering;
 import io.github.jmhruntime.event.Event;
 import io.github.jmhruntime.event.EventHandler;
 import io.github.jmhruntime.host.TemporaryFolder;
@@ -158,7 +159,9 @@ public final class DoctorCommand {
       return usable(profile, "no container; measures JMH benchmarks, where it is asked for");
     }
     if (profile.isHandmade()) {
-      return builtByHand(profile);
+      return session.engine().offerings().contains(Offering.HOST_PROCESSES)
+          ? builtByHand(profile)
+          : unusable(profile, "built by hand, of files that this engine does not give away", null);
     }
     var info = session.engine().info();
     Optional<String> engineName = info.nameOf(profile);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class KubeletFigures implements ServerFigures {
 
   /** Enough for two readings where they are taken every ten seconds. */
-  static final Duration LIMIT = Duration.ofSeconds(25);
+  static final Duration LIMIT = Duration.ofSeconds(40);
 
   /** For how long it may refuse to say anything. */
   static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -41,7 +41,7 @@ final class Expectation {
   private static final double CONTAINED_SECONDS = 2.5;
 
   /** Until a kubelet has read twice what pods use, where their processes are not seen. */
-  private static final double KUBELET_SECONDS = 22;
+  private static final double KUBELET_SECONDS = 30;
 
   private static final double NANOS = 1e9;
 

@@ -54,7 +54,7 @@ class ExpectationTest {
             Cells.declared(List.of("HttpBenchmark", "Lifecycle")),
             Set.of(Offering.POD_LIFE));
 
-    assertThat(onCluster.seconds(HTTP)).isCloseTo(expectation.seconds(HTTP) + 22, within(1e-9));
+    assertThat(onCluster.seconds(HTTP)).isCloseTo(expectation.seconds(HTTP) + 30, within(1e-9));
     assertThat(onCluster.seconds(START)).isEqualTo(expectation.seconds(START));
   }
 

@@ -1,5 +1,7 @@
 package io.github.jmhruntime.container.launch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.jmhruntime.engine.ContainerSpec.Mount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,19 +44,20 @@ final class ForkMounts {
     Set<Path> once = new HashSet<>();
     Set<Path> several = new LinkedHashSet<>();
     for (Path library : libraries) {
-      Path version = library.getParent();
-      Path artifact = version == null ? null : version.getParent();
-      Path group = artifact == null ? null : artifact.getParent();
-      if (group != null
-          && library
-              .getFileName()
-              .toString()
-              .startsWith(artifact.getFileName() + "-" + version.getFileName())
-          && !once.add(group)) {
-        several.add(group);
+      int names = library.getNameCount();
+      if (names > 3 && library.getFileName().toString().startsWith(inRepository(library))) {
+        Path group = requireNonNull(library.getRoot()).resolve(library.subpath(0, names - 3));
+        if (!once.add(group)) {
+          several.add(group);
+        }
       }
     }
     return several;
+  }
+
+  private static String inRepository(Path library) {
+    int names = library.getNameCount();
+    return library.getName(names - 3) + "-" + library.getName(names - 2);
   }
 
   private static void collect(Path entry, Set<Path> all) {
