@@ -23,7 +23,10 @@ public final class ProbedRuntime {
    */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final int LINES = 2000;
+  /**
+   * A neighbour writes one for each piece of its work, which a fast machine does in a millisecond.
+   */
+  private static final int LINES = 20_000;
 
   private final Surroundings around;
   private final RuntimeProfile profile;
