@@ -236,6 +236,6 @@ final class FakeCluster implements AutoCloseable {
   public void close() {
     kubelet.shutdownNow();
     admin.close();
-    server.shutdown();
+    MadeUpServer.end(server::shutdown);
   }
 }

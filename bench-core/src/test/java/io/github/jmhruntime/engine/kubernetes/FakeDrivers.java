@@ -182,6 +182,6 @@ final class FakeDrivers implements AutoCloseable {
   @Override
   public void close() {
     cluster.close();
-    server.destroy();
+    MadeUpServer.end(server::destroy);
   }
 }

@@ -83,6 +83,6 @@ final class FakeFacts implements AutoCloseable {
   @Override
   public void close() {
     cluster.close();
-    server.destroy();
+    MadeUpServer.end(server::destroy);
   }
 }
