@@ -18,6 +18,11 @@ public interface RuntimeSwitch extends AutoCloseable {
   @Override
   void close();
 
+  /** One by which every container names its runtime; nothing about the engine changes. */
+  static RuntimeSwitch byName() {
+    return new ByName();
+  }
+
   /** How a runtime is chosen. */
   enum Mode {
     /** Every container names its runtime; nothing about the engine changes. */

@@ -203,7 +203,7 @@ final class CriEngine implements ContainerEngine {
       throw new EngineException(
           "switching by daemon is for Docker: over CRI every pod names its handler; leave -Dswitch=daemon out");
     }
-    return new HandlerSwitch();
+    return RuntimeSwitch.byName();
   }
 
   @Override
@@ -213,17 +213,5 @@ final class CriEngine implements ContainerEngine {
 
   static String name(String id) {
     return "container " + (id.length() > 12 ? id.substring(0, 12) : id);
-  }
-
-  private static final class HandlerSwitch implements RuntimeSwitch {
-    @Override
-    public String select(String engineName) {
-      return engineName;
-    }
-
-    @Override
-    public void close() {
-      // Nothing about the engine was changed.
-    }
   }
 }

@@ -2,8 +2,8 @@ package io.github.jmhruntime.engine.cri;
 
 import static io.github.jmhruntime.engine.cri.CriEngine.name;
 
-import io.github.jmhruntime.engine.ContainerOperations;
 import io.github.jmhruntime.engine.EngineException;
+import io.github.jmhruntime.engine.OperationsInPods;
 import io.github.jmhruntime.engine.cri.proto.ContainerStats;
 import io.github.jmhruntime.engine.cri.proto.ContainerStatsRequest;
 import io.github.jmhruntime.engine.cri.proto.ExecSyncRequest;
@@ -14,15 +14,13 @@ import io.github.jmhruntime.engine.cri.proto.LinuxContainerResources;
 import io.github.jmhruntime.engine.cri.proto.UpdateContainerResourcesRequest;
 import io.github.jmhruntime.host.GroupLimits;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What CRI offers for containers that run; the rest is refused by name. */
-final class CriOperations implements ContainerOperations {
+final class CriOperations extends OperationsInPods {
 
   private final CriConnection connection;
   private final PodCalls pods;
@@ -117,82 +115,7 @@ final class CriOperations implements ContainerOperations {
   }
 
   @Override
-  public Optional<String> health(String id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean mapsUsers() {
-    return false;
-  }
-
-  @Override
-  public void copyIn(String id, String folder, String name, String content) {
-    throw Refusals.lacking("copying of files", "`kubectl cp` runs tar in the container");
-  }
-
-  @Override
-  public String copyOut(String id, String path) {
-    throw Refusals.lacking("copying of files", "`kubectl cp` runs tar in the container");
-  }
-
-  @Override
-  public void signal(String id, String signal) {
-    throw Refusals.lacking("signals but that which ends a container", "Kubernetes sends no others");
-  }
-
-  @Override
-  public void pause(String id) {
-    throw Refusals.lacking("pause", "Kubernetes does not pause containers");
-  }
-
-  @Override
-  public void unpause(String id) {
-    throw Refusals.lacking("pause", "Kubernetes does not pause containers");
-  }
-
-  @Override
-  public void restart(String id, Duration grace) {
-    throw Refusals.lacking("restart of a container", "the kubelet creates a new one in the pod");
-  }
-
-  @Override
-  public List<Listed> top(String id) {
-    throw Refusals.lacking("list of processes", "`ps` in the container shows them");
-  }
-
-  @Override
-  public String commit(String id) {
-    throw Refusals.lacking("commit", "images are made elsewhere");
-  }
-
-  @Override
-  public void checkpoint(String id, String name) {
-    throw Refusals.lacking(
-        "checkpoint that a container starts from again", "its CheckpointContainer only writes");
-  }
-
-  @Override
-  public void restore(String id, String checkpoint) {
-    throw Refusals.lacking(
-        "checkpoint that a container starts from again", "its CheckpointContainer only writes");
-  }
-
-  @Override
-  public void resizeTerminal(String id, int rows, int columns) {
-    throw Refusals.lacking("size of a terminal", "the stream of an attach carries it");
-  }
-
-  @Override
-  public String createNetwork(
-      String name, Map<String, String> labels, @Nullable String ipv6Subnet) {
-    throw Refusals.lacking(
-        "networks to choose from", "CNI's configuration gives every pod the same");
-  }
-
-  @Override
-  public void removeNetwork(String id) {
-    throw Refusals.lacking(
-        "networks to choose from", "CNI's configuration gives every pod the same");
+  protected EngineException lacking(String what, String why) {
+    return Refusals.lacking(what, why);
   }
 }

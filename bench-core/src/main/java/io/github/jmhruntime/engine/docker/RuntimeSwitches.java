@@ -18,7 +18,7 @@ final class RuntimeSwitches {
    */
   static RuntimeSwitch open(DockerEngine engine, RuntimeSwitch.Mode mode, boolean mayChangeDaemon) {
     if (mode == RuntimeSwitch.Mode.CONTAINER) {
-      return new ContainerSwitch();
+      return RuntimeSwitch.byName();
     }
     if (!mayChangeDaemon && !engine.labels().contains(DockerEngine.PRIVATE_LABEL)) {
       throw new EngineException(
@@ -27,17 +27,5 @@ final class RuntimeSwitches {
               + " own; allow that explicitly, or switch by container");
     }
     return DaemonSwitch.open(engine);
-  }
-
-  private static final class ContainerSwitch implements RuntimeSwitch {
-    @Override
-    public String select(String engineName) {
-      return engineName;
-    }
-
-    @Override
-    public void close() {
-      // Nothing about the engine was changed.
-    }
   }
 }

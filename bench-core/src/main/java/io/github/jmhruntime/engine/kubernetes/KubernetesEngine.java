@@ -235,7 +235,7 @@ final class KubernetesEngine implements ContainerEngine {
       throw new EngineException(
           "switching by daemon is for Docker: on a cluster every pod names its RuntimeClass; leave -Dswitch=daemon out");
     }
-    return new ClassSwitch();
+    return RuntimeSwitch.byName();
   }
 
   /** Ends the runs that this JVM has begun, where that is its part, and lets go of the cluster. */
@@ -251,18 +251,6 @@ final class KubernetesEngine implements ContainerEngine {
     } finally {
       pods.close();
       cluster.close();
-    }
-  }
-
-  private static final class ClassSwitch implements RuntimeSwitch {
-    @Override
-    public String select(String engineName) {
-      return engineName;
-    }
-
-    @Override
-    public void close() {
-      // Nothing about the cluster was changed.
     }
   }
 }

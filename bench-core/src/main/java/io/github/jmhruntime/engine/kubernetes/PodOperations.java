@@ -1,24 +1,21 @@
 package io.github.jmhruntime.engine.kubernetes;
 
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import io.github.jmhruntime.engine.ContainerOperations;
 import io.github.jmhruntime.engine.EngineException;
 import io.github.jmhruntime.engine.EngineTimeoutException;
+import io.github.jmhruntime.engine.OperationsInPods;
 import io.github.jmhruntime.engine.PodUsage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** What Kubernetes offers for pods that run; the rest is refused by name. */
-final class PodOperations implements ContainerOperations {
+final class PodOperations extends OperationsInPods {
 
   private final Cluster cluster;
   private final ClusterPods pods;
@@ -97,16 +94,6 @@ final class PodOperations implements ContainerOperations {
   }
 
   @Override
-  public Optional<String> health(String id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean mapsUsers() {
-    return false;
-  }
-
-  @Override
   public void limitCpus(String id, double cpus) {
     throw Refusals.lacking("limits that change", "pods keep those of their creation up to 1.32");
   }
@@ -117,70 +104,7 @@ final class PodOperations implements ContainerOperations {
   }
 
   @Override
-  public void copyIn(String id, String folder, String name, String content) {
-    throw Refusals.lacking("copying of files", "`kubectl cp` runs tar in the container");
-  }
-
-  @Override
-  public String copyOut(String id, String path) {
-    throw Refusals.lacking("copying of files", "`kubectl cp` runs tar in the container");
-  }
-
-  @Override
-  public void signal(String id, String signal) {
-    throw Refusals.lacking("signals but that which ends a pod", "its API has none");
-  }
-
-  @Override
-  public void pause(String id) {
-    throw Refusals.lacking("pause", "it does not pause containers");
-  }
-
-  @Override
-  public void unpause(String id) {
-    throw Refusals.lacking("pause", "it does not pause containers");
-  }
-
-  @Override
-  public void restart(String id, Duration grace) {
-    throw Refusals.lacking("restart of a container", "the kubelet creates a new one in the pod");
-  }
-
-  @Override
-  public List<Listed> top(String id) {
-    throw Refusals.lacking("list of processes", "`ps` in the container shows them");
-  }
-
-  @Override
-  public String commit(String id) {
-    throw Refusals.lacking("commit", "images are made elsewhere");
-  }
-
-  @Override
-  public void checkpoint(String id, String name) {
-    throw Refusals.lacking(
-        "checkpoint that a container starts from again", "the kubelet's only writes");
-  }
-
-  @Override
-  public void restore(String id, String checkpoint) {
-    throw Refusals.lacking(
-        "checkpoint that a container starts from again", "the kubelet's only writes");
-  }
-
-  @Override
-  public void resizeTerminal(String id, int rows, int columns) {
-    throw Refusals.lacking("size of a terminal", "the stream of an attach carries it");
-  }
-
-  @Override
-  public String createNetwork(
-      String name, Map<String, String> labels, @Nullable String ipv6Subnet) {
-    throw Refusals.lacking("networks to choose from", "the nodes' CNI gives every pod the same");
-  }
-
-  @Override
-  public void removeNetwork(String id) {
-    throw Refusals.lacking("networks to choose from", "the nodes' CNI gives every pod the same");
+  protected EngineException lacking(String what, String why) {
+    return Refusals.lacking(what, why);
   }
 }
